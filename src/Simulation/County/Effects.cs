@@ -1,0 +1,161 @@
+namespace KentSufficiency.Simulation.County;
+
+/// <summary>
+/// What an entity wants of others, in the order in which the day resolves it: homes are given up before anyone asks for them,
+/// households change before requests meet them.
+/// </summary>
+public enum EffectClass : byte
+{
+    /// <summary>A child gives up its home.</summary>
+    Release,
+
+    /// <summary>A foster household opens, pauses, resumes or closes.</summary>
+    HouseholdChange,
+
+    /// <summary>A household's case goes to the fostering panel.</summary>
+    PanelCase,
+
+    /// <summary>A placement at risk is offered to the stability team.</summary>
+    Stability,
+
+    /// <summary>A brother or sister enters care with the lead child.</summary>
+    SiblingEnters,
+
+    /// <summary>A child needs a home.</summary>
+    PlacementRequest,
+}
+
+/// <summary>One wish of one entity, to be resolved today.</summary>
+/// <param name="Class">What is wanted.</param>
+/// <param name="Priority">Lower is answered first within the class.</param>
+/// <param name="Lot">An addressed lot that orders equals.</param>
+/// <param name="Entity">The entity's address, the last key of the order.</param>
+/// <param name="Slot">Where the engine keeps the entity's state.</param>
+/// <param name="Detail">A number whose meaning belongs to the class (a home's index, a case kind, a member's number).</param>
+public readonly record struct Effect(EffectClass Class, byte Priority, uint Lot, ulong Entity, int Slot, int Detail) : IComparable<Effect>
+{
+    /// <summary>
+    /// The tie rule of a day: class, then priority, then lot, then address. Two effects never compare equal unless the same entity
+    /// wants the same thing twice, which no rule does.
+    /// </summary>
+    public int CompareTo(Effect other)
+    {
+        int byClass = Class.CompareTo(other.Class);
+        if (byClass != 0)
+        {
+            return byClass;
+        }
+
+        int byPriority = Priority.CompareTo(other.Priority);
+        if (byPriority != 0)
+        {
+            return byPriority;
+        }
+
+        int byLot = Lot.CompareTo(other.Lot);
+        return byLot != 0 ? byLot : Entity.CompareTo(other.Entity);
+    }
+}
+
+/// <summary>One line of the event log before it is dressed for reading.</summary>
+/// <param name="Entity">Whose event.</param>
+/// <param name="Sequence">Order among the entity's events of the day.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Code">A code of the field; its meaning belongs to the kind.</param>
+/// <param name="Other">The other entity, or zero.</param>
+public readonly record struct LoggedEvent(ulong Entity, int Sequence, EventKind Kind, string Code, ulong Other) : IComparable<LoggedEvent>
+{
+    /// <summary>Orders by entity, then by sequence.</summary>
+    public int CompareTo(LoggedEvent other)
+    {
+        int byEntity = Entity.CompareTo(other.Entity);
+        return byEntity != 0 ? byEntity : Sequence.CompareTo(other.Sequence);
+    }
+}
+
+/// <summary>
+/// Collects what the rules of one day want, count and tell. Belongs to one engine and one thread; cleared every day, never freed.
+/// </summary>
+public sealed class Effects
+{
+    private Effect[] _wanted = new Effect[256];
+    private LoggedEvent[] _told = [];
+
+    /// <summary>Counts of happenings since the start of the run, by <see cref="Flow"/>.</summary>
+    public long[] Flows { get; } = new long[FlowIndex.Count];
+
+    /// <summary>Children by <see cref="Phase"/>.</summary>
+    public int[] Stocks { get; } = new int[Enum.GetValues<Phase>().Length];
+
+    /// <summary>Whether events are to be told; telling costs time and memory.</summary>
+    public bool Telling { get; set; }
+
+    /// <summary>The slot of the entity whose rule is running.</summary>
+    public int Slot { get; set; }
+
+    /// <summary>Number of effects collected.</summary>
+    public int WantedCount { get; private set; }
+
+    /// <summary>Number of events told.</summary>
+    public int ToldCount { get; private set; }
+
+    /// <summary>The effects collected so far.</summary>
+    public Span<Effect> Wanted => _wanted.AsSpan(0, WantedCount);
+
+    /// <summary>The events told so far.</summary>
+    public Span<LoggedEvent> Told => _told.AsSpan(0, ToldCount);
+
+    /// <summary>Wants something of others.</summary>
+    public void Want(EffectClass wanted, byte priority, uint lot, ulong entity, int detail)
+    {
+        if (WantedCount == _wanted.Length)
+        {
+            Array.Resize(ref _wanted, 2 * _wanted.Length);
+        }
+
+        _wanted[WantedCount++] = new Effect(wanted, priority, lot, entity, Slot, detail);
+    }
+
+    /// <summary>Counts a happening.</summary>
+    public void Count(Flow flow, int amount = 1) => Flows[(int)flow] += amount;
+
+    /// <summary>Counts a happening of a group that follows <paramref name="flow"/> in the table.</summary>
+    public void Count(Flow flow, int offset, int amount) => Flows[(int)flow + offset] += amount;
+
+    /// <summary>Moves a child from one phase to another and keeps the stocks.</summary>
+    public void Enter(ref ChildState child, Phase next)
+    {
+        Stocks[(int)child.Phase]--;
+        Stocks[(int)next]++;
+        child.Phase = next;
+    }
+
+    /// <summary>Tells an event, when events are told.</summary>
+    public void Tell(ulong entity, EventKind kind, string code = "", ulong other = 0)
+    {
+        if (!Telling)
+        {
+            return;
+        }
+
+        if (ToldCount == _told.Length)
+        {
+            Array.Resize(ref _told, Math.Max(64, 2 * _told.Length));
+        }
+
+        _told[ToldCount] = new LoggedEvent(entity, ToldCount, kind, code, other);
+        ToldCount++;
+    }
+
+    /// <summary>Forgets the effects and events of the day, not the counts.</summary>
+    public void ClearDay() => WantedCount = ToldCount = 0;
+
+    /// <summary>Forgets everything.</summary>
+    public void Reset(bool telling)
+    {
+        ClearDay();
+        Array.Clear(Flows);
+        Array.Clear(Stocks);
+        Telling = telling;
+    }
+}

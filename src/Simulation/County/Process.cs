@@ -1,0 +1,63 @@
+namespace KentSufficiency.Simulation.County;
+
+/// <summary>
+/// What a draw is for. Together with the entity and the ordinal of use it is the draw's whole address, so that a strategy which
+/// adds draws to one process (more placement moves, say) shifts no draw of another (the length of the care episode).
+/// The numbers are part of every result: never renumber, only add.
+/// </summary>
+public enum Process : ushort
+{
+    /// <summary>How many candidates arrive in a district on a day. Ordinal: day and layer.</summary>
+    Arrivals = 1,
+
+    /// <summary>Whether a candidate of a partly realised layer is realised. Ordinal: 0.</summary>
+    Mark = 2,
+
+    /// <summary>What a child is: needs, sex, point of the home, siblings. Ordinal: the numbered block of characteristics.</summary>
+    Character = 3,
+
+    /// <summary>The front door: outcomes and durations of referrals, assessments, plans and early help. Ordinal: uses.</summary>
+    FrontDoor = 4,
+
+    /// <summary>The course of a care episode. Ordinal: number of the episode.</summary>
+    CareCourse = 5,
+
+    /// <summary>How long a placement lasts and why it ends. Ordinal: number of the placement.</summary>
+    Placement = 6,
+
+    /// <summary>Whether a home accepts an offered child, and where an agency's home lies. Ordinal: uses.</summary>
+    Offer = 7,
+
+    /// <summary>The lot that orders requests of equal priority. Ordinal: day.</summary>
+    Lot = 8,
+
+    /// <summary>Whether the stability team keeps a placement. Ordinal: number of the placement.</summary>
+    Stability = 9,
+
+    /// <summary>What a care leaver does at 18 and after. Ordinal: number of the event.</summary>
+    CareLeaver = 10,
+
+    /// <summary>The funnel from enquiry to approval. Ordinal: step.</summary>
+    Funnel = 11,
+
+    /// <summary>What a foster household is: beds, ages, skill, point. Ordinal: the numbered block.</summary>
+    HouseholdCharacter = 12,
+
+    /// <summary>How long a foster household stays and why it leaves. Ordinal: 0.</summary>
+    Tenure = 13,
+
+    /// <summary>A household's year: leave, breaks, inactivity, review. Ordinal: number of the year.</summary>
+    HouseholdYear = 14,
+
+    /// <summary>Elapsed times and assignments of the initial stock. Ordinal: uses.</summary>
+    InitialStock = 15,
+
+    /// <summary>How a child of another authority stays. Ordinal: uses.</summary>
+    OtherAuthorityStay = 16,
+
+    /// <summary>Arrival, transfer and age assessment of unaccompanied children. Ordinal: uses.</summary>
+    Unaccompanied = 17,
+
+    /// <summary>Whether and when a child at home returns to the front door or to care. Ordinal: uses.</summary>
+    Return = 18,
+}

@@ -1,0 +1,209 @@
+using KentSufficiency.Simulation.Care;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Simulation.FrontDoor;
+
+/// <summary>
+/// A child's way through the front door. One block of four words serves a wake: A decides the way out, B the length of what
+/// comes next, C whether the child returns, D rounding (at the first referral: age).
+/// </summary>
+public static class FrontDoorRules
+{
+    /// <summary>A child not known before is referred to social work.</summary>
+    public static void ArriveAtReferral(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    {
+        RandomBlock luck = Next(ref child, draws);
+        BeBorn(ref child, luck, today);
+        Refer(ref child, luck, today, effects);
+    }
+
+    /// <summary>A child not known before is notified to an Early Help unit.</summary>
+    public static void ArriveAtEarlyHelp(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    {
+        RandomBlock luck = Next(ref child, draws);
+        BeBorn(ref child, luck, today);
+        OpenEarlyHelp(ref child, luck, today, effects);
+    }
+
+    /// <summary>The present phase of a child known to the front door ends.</summary>
+    public static void Wake(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    {
+        RandomBlock luck = Next(ref child, draws);
+        if (child.AgeOn(today.Day) >= Age.Days18)
+        {
+            Leave(ref child, effects);
+            return;
+        }
+
+        FrontDoorRates rates = today.Rates.FrontDoor;
+        switch (child.Phase)
+        {
+            case Phase.EarlyHelp:
+                EndEarlyHelp(ref child, luck, today, effects);
+                break;
+            case Phase.Assessment:
+                EndAssessment(ref child, luck, draws, today, effects);
+                break;
+            case Phase.ChildInNeed:
+                EndStep(ref child, luck, draws, today, effects, rates.FromChildInNeed[(int)Age.Band(child.AgeOn(today.Day))], rates.AfterChildInNeed);
+                break;
+            case Phase.ProtectionPlan:
+                EndStep(ref child, luck, draws, today, effects, rates.FromProtectionPlan[(int)Age.Band(child.AgeOn(today.Day))], rates.AfterProtectionPlan);
+                break;
+            case Phase.AtHome:
+                Return(ref child, luck, draws, today, effects);
+                break;
+            default:
+                throw new InvalidOperationException($"A child in phase {child.Phase} does not wake at the front door.");
+        }
+    }
+
+    /// <summary>Sends a child home, with or without a return to come.</summary>
+    public static void Close(ref ChildState child, in RandomBlock luck, ReturnLaw law, in Today today, Effects effects)
+    {
+        effects.Tell(child.Id, EventKind.CaseClosed);
+        if (luck.UniformC >= law.Share)
+        {
+            Leave(ref child, effects);
+            return;
+        }
+
+        child.PhaseDay = today.Day;
+        child.PhaseEndDay = child.NextDay = today.Day + law.Delay.Days(luck.UniformB, luck.D);
+        effects.Enter(ref child, Phase.AtHome);
+    }
+
+    /// <summary>A child leaves the model.</summary>
+    public static void Leave(ref ChildState child, Effects effects)
+    {
+        child.NextDay = ChildState.Never;
+        effects.Count(Flow.ChildrenOut);
+        effects.Enter(ref child, Phase.Gone);
+    }
+
+    private static RandomBlock Next(ref ChildState child, in Draws draws) => draws.For(Process.FrontDoor, child.FrontDoorUses++);
+
+    private static void BeBorn(ref ChildState child, in RandomBlock luck, in Today today)
+    {
+        int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.D);
+        child.BirthDay = today.Day - (int)((years + luck.UniformC) * Age.Year);
+        child.LastReferralDay = -ChildState.Never;
+    }
+
+    private static void Refer(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
+    {
+        FrontDoorRates rates = today.Rates.FrontDoor;
+        effects.Count(Flow.Referrals);
+        effects.Tell(child.Id, EventKind.Referred);
+        if (child.LastReferralDay > today.Day - 365)
+        {
+            effects.Count(Flow.ReReferrals);
+        }
+
+        child.LastReferralDay = today.Day;
+        if (luck.UniformA < rates.ClosedAtReferral)
+        {
+            Close(ref child, luck, rates.AfterAssessment, today, effects);
+            return;
+        }
+
+        Open(ref child, Phase.Assessment, rates.Assessment, luck, today, effects);
+    }
+
+    private static void OpenEarlyHelp(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
+    {
+        effects.Count(Flow.EarlyHelpStarted);
+        effects.Tell(child.Id, EventKind.EarlyHelpStarted);
+        Open(ref child, Phase.EarlyHelp, today.Rates.FrontDoor.EarlyHelp, luck, today, effects);
+    }
+
+    private static void Open(ref ChildState child, Phase phase, DurationLaw law, in RandomBlock luck, in Today today, Effects effects)
+    {
+        child.PhaseDay = today.Day;
+        child.PhaseEndDay = child.NextDay = today.Day + law.Days(luck.UniformB, luck.D);
+        effects.Enter(ref child, phase);
+    }
+
+    private static void EndEarlyHelp(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
+    {
+        FrontDoorRates rates = today.Rates.FrontDoor;
+        if (luck.UniformA < rates.StepUp)
+        {
+            // The rest of A, stretched to (0, 1), decides what the referral leads to.
+            Refer(ref child, luck.WithA(luck.UniformA / rates.StepUp), today, effects);
+            return;
+        }
+
+        Close(ref child, luck, rates.AfterEarlyHelp, today, effects);
+        if (child.Phase == Phase.AtHome)
+        {
+            child.Set(ChildFlags.ReturnsToEarlyHelp, true);
+        }
+    }
+
+    private static void EndAssessment(ref ChildState child, in RandomBlock luck, in Draws draws, in Today today, Effects effects)
+    {
+        FrontDoorRates rates = today.Rates.FrontDoor;
+        WaysOut ways = rates.FromAssessment[(int)Age.Band(child.AgeOn(today.Day))];
+        if (child.Is(ChildFlags.PlannedBefore))
+        {
+            ways = ways with { ProtectionPlan = Math.Min(1 - ways.Care, ways.ProtectionPlan * rates.PreviousPlanFactor) };
+        }
+
+        EndStep(ref child, luck, draws, today, effects, ways, rates.AfterAssessment);
+    }
+
+    private static void EndStep(
+        ref ChildState child, in RandomBlock luck, in Draws draws, in Today today, Effects effects, in WaysOut ways, ReturnLaw otherwise)
+    {
+        FrontDoorRates rates = today.Rates.FrontDoor;
+        double at = luck.UniformA;
+        if (at < ways.Care)
+        {
+            CareRules.Enter(ref child, draws, today, effects);
+        }
+        else if ((at -= ways.Care) < ways.ProtectionPlan)
+        {
+            effects.Count(Flow.PlansStarted);
+            effects.Count(Flow.RepeatPlansStarted, child.Is(ChildFlags.PlannedBefore) ? 1 : 0);
+            effects.Tell(child.Id, EventKind.ProtectionPlanStarted);
+            child.Set(ChildFlags.PlannedBefore, true);
+            Open(ref child, Phase.ProtectionPlan, rates.ProtectionPlan, luck, today, effects);
+        }
+        else if ((at -= ways.ProtectionPlan) < ways.ChildInNeed)
+        {
+            effects.Tell(child.Id, EventKind.ChildInNeedStarted);
+            Open(ref child, Phase.ChildInNeed, rates.ChildInNeed, luck, today, effects);
+        }
+        else if (at - ways.ChildInNeed < ways.EarlyHelp)
+        {
+            OpenEarlyHelp(ref child, luck, today, effects);
+        }
+        else
+        {
+            Close(ref child, luck, otherwise, today, effects);
+        }
+    }
+
+    private static void Return(ref ChildState child, in RandomBlock luck, in Draws draws, in Today today, Effects effects)
+    {
+        if (child.Is(ChildFlags.ReturnsToEarlyHelp))
+        {
+            child.Set(ChildFlags.ReturnsToEarlyHelp, false);
+            OpenEarlyHelp(ref child, luck, today, effects);
+        }
+        else if (child.Is(ChildFlags.ReturnsToCare))
+        {
+            child.Set(ChildFlags.ReturnsToCare, false);
+            effects.Count(Flow.Referrals);
+            effects.Count(Flow.CareReEntries);
+            child.LastReferralDay = today.Day;
+            CareRules.Enter(ref child, draws, today, effects);
+        }
+        else
+        {
+            Refer(ref child, luck, today, effects);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using KentSufficiency.Simulation.County;
+
+namespace KentSufficiency.Simulation.Placements;
+
+/// <summary>
+/// Every home the placement service knows, with those who live there. Keeps the list of in-house homes with a free place, so that a
+/// search looks at vacancies only. Reused between replications.
+/// </summary>
+public sealed class HomeRegister
+{
+    /// <summary>The most children one household can hold, exemptions and respite included.</summary>
+    public const int MostInHousehold = 8;
+
+    private Home[] _homes = new Home[1024];
+    private int[] _occupants = new int[1024 * MostInHousehold];
+    private int[] _vacant = new int[1024];
+
+    /// <summary>Number of homes ever registered in this replication.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Number of in-house homes with a free place.</summary>
+    public int VacantCount { get; private set; }
+
+    /// <summary>In-house homes with a free place, in no particular order: whoever chooses among them breaks ties by address.</summary>
+    public ReadOnlySpan<int> Vacant => _vacant.AsSpan(0, VacantCount);
+
+    /// <summary>A home by index.</summary>
+    public ref Home this[int home] => ref _homes[home];
+
+    /// <summary>Forgets every home.</summary>
+    public void Reset() => Count = VacantCount = 0;
+
+    /// <summary>Registers a home.</summary>
+    /// <returns>Its index.</returns>
+    public int Add(in Home home)
+    {
+        if (Count == _homes.Length)
+        {
+            Array.Resize(ref _homes, 2 * Count);
+            Array.Resize(ref _occupants, 2 * Count * MostInHousehold);
+            Array.Resize(ref _vacant, 2 * Count);
+        }
+
+        _homes[Count] = home;
+        _homes[Count].VacantPosition = -1;
+        Update(Count);
+        return Count++;
+    }
+
+    /// <summary>Takes a child in.</summary>
+    public void Fill(int home, int child, bool single)
+    {
+        ref Home at = ref _homes[home];
+        if (at.IsHousehold)
+        {
+            if (at.Filled >= MostInHousehold)
+            {
+                throw new InvalidOperationException($"A household cannot hold more than {MostInHousehold} children.");
+            }
+
+            _occupants[(home * MostInHousehold) + at.Filled] = child;
+        }
+
+        at.Filled++;
+        at.SinglePlacements += single ? (byte)1 : (byte)0;
+        Update(home);
+    }
+
+    /// <summary>Lets a child go.</summary>
+    public void Release(int home, int child, bool single)
+    {
+        ref Home at = ref _homes[home];
+        at.Filled--;
+        at.SinglePlacements -= single ? (byte)1 : (byte)0;
+        if (at.IsHousehold)
+        {
+            Span<int> living = _occupants.AsSpan(home * MostInHousehold, at.Filled + 1);
+            int position = living.IndexOf(child);
+            if (position < 0)
+            {
+                throw new InvalidOperationException("A child left a home where it did not live.");
+            }
+
+            living[position] = living[at.Filled];
+        }
+
+        Update(home);
+    }
+
+    /// <summary>The slots of the children who live in a household.</summary>
+    public ReadOnlySpan<int> Occupants(int home) => _occupants.AsSpan(home * MostInHousehold, _homes[home].Filled);
+
+    /// <summary>Brings the list of vacancies up to date after a home changed.</summary>
+    public void Update(int home)
+    {
+        ref Home at = ref _homes[home];
+        bool vacant = at.Kind == HomeKind.InHouseFoster && at.Free > 0;
+        if (vacant == (at.VacantPosition >= 0))
+        {
+            return;
+        }
+
+        if (vacant)
+        {
+            at.VacantPosition = VacantCount;
+            _vacant[VacantCount++] = home;
+            return;
+        }
+
+        int last = _vacant[--VacantCount];
+        _vacant[at.VacantPosition] = last;
+        _homes[last].VacantPosition = at.VacantPosition;
+        at.VacantPosition = -1;
+    }
+}

@@ -1,0 +1,223 @@
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Simulation.Placements;
+
+/// <summary>What a search found.</summary>
+/// <param name="Kind">Kind of home, or None.</param>
+/// <param name="Home">Index in the register, or -1.</param>
+/// <param name="Miles">Distance from the child's home; 0 where unknown.</param>
+/// <param name="OutOfCounty">Whether it lies outside Kent.</param>
+/// <param name="Quality">Quality of the match, 0 to 3.</param>
+/// <param name="Suitable">Whether approval and needs are met.</param>
+public readonly record struct Found(HomeKind Kind, int Home, double Miles, bool OutOfCounty, int Quality, bool Suitable)
+{
+    /// <summary>Nothing was found.</summary>
+    public static readonly Found Nothing = new(HomeKind.None, ChildState.NoHome, 0, false, 0, false);
+
+    /// <summary>Whether a registered home was found.</summary>
+    public bool IsHome => Home != ChildState.NoHome;
+
+    /// <summary>Whether the kind of home needs no place in the register.</summary>
+    public bool NeedsNone => Kind == HomeKind.WithParents;
+}
+
+/// <summary>Describes children to the policy.</summary>
+internal static class Seekers
+{
+    /// <summary>One child.</summary>
+    public static Seeker Of(in ChildState child, int day)
+    {
+        int years = Age.Years(child.AgeOn(day));
+        return new Seeker(
+            child.East,
+            child.North,
+            !child.Is(ChildFlags.Unaccompanied),
+            years,
+            years,
+            child.NeedLevel,
+            1,
+            child.Is(ChildFlags.SinglePlacement),
+            child.Is(ChildFlags.OtherLanguage),
+            ChildState.NoHome);
+    }
+
+    /// <summary>Two who are to stay together; a group is never placed as an only child.</summary>
+    public static Seeker Join(in Seeker group, in Seeker other) => group with
+    {
+        Youngest = Math.Min(group.Youngest, other.Youngest),
+        Oldest = Math.Max(group.Oldest, other.Oldest),
+        NeedLevel = Math.Max(group.NeedLevel, other.NeedLevel),
+        Together = group.Together + other.Together,
+        Single = false,
+    };
+}
+
+/// <summary>
+/// Looks for a home: in-house first, then connected persons, agency, residential, out of county. In-house carers are asked one after the
+/// other, best first, and may decline; a pool with a free place supplies it with a chance that stands for its response time.
+/// </summary>
+public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
+{
+    private const int MostOffers = 3;
+    private readonly int[] _tried = new int[MostOffers];
+
+    /// <summary>Searches for one child, by the kind of home its needs ask for.</summary>
+    public Found For(ref ChildState child, in Seeker seeker, in WaitingRequest request, in Draws draws, in Today today)
+    {
+        PlacementRates rates = today.Rates.Placements;
+        RandomBlock taste = draws.For(Process.Placement, (2 * child.PlacementUses) + 1);
+        bool first = request.Reason == MoveReason.Entry;
+        if (first && child.Is(ChildFlags.Unaccompanied) && seeker.Oldest >= 16 && taste.UniformB < rates.ReceptionShare)
+        {
+            return InPools(ref child, HomeKind.Reception, draws, today, inKentOnly: true);
+        }
+
+        bool knowsSomeone = first && !child.Is(ChildFlags.Unaccompanied)
+            && taste.UniformB < rates.ConnectedShare[(int)Age.Band(child.AgeOn(today.Day))];
+        if (knowsSomeone)
+        {
+            return OpenConnected(child, draws);
+        }
+
+        var kind = (HomeKind)rates.Sought[(int)PlacementPolicy.GroupOf(child, today.Day)].Sample(taste.A);
+        return kind switch
+        {
+            HomeKind.WithParents when !first => new Found(kind, ChildState.NoHome, 0, false, 2, true),
+            HomeKind.InHouseFoster or HomeKind.WithParents => ForFoster(ref child, seeker, draws, today),
+            _ => InPools(ref child, kind, draws, today, inKentOnly: false),
+        };
+    }
+
+    /// <summary>Searches foster homes, in-house before agency, for a child or a group.</summary>
+    public Found ForFoster(ref ChildState child, in Seeker seeker, in Draws draws, in Today today)
+    {
+        PlacementRates rates = today.Rates.Placements;
+        RandomBlock answers = draws.For(Process.Offer, child.OfferUses++);
+        double accept = rates.CarersAccept[seeker.NeedLevel];
+        int offers = Math.Min(rates.OffersPerDay, MostOffers);
+        for (int offer = 0; offer < offers; offer++)
+        {
+            int best = Best(seeker, rates.Weights, offer);
+            if (best < 0)
+            {
+                break;
+            }
+
+            double answer = offer switch { 0 => answers.UniformA, 1 => answers.UniformB, _ => answers.UniformC };
+            if (answer < accept)
+            {
+                ref Home home = ref register[best];
+                double miles = seeker.DistanceKnown ? KentMap.Miles(home.East, home.North, seeker.East, seeker.North) : 0;
+                int quality = PlacementPolicy.Quality(home, seeker, miles);
+                return new Found(HomeKind.InHouseFoster, best, miles, false, quality, home.Skill >= seeker.NeedLevel);
+            }
+
+            _tried[offer] = best;
+        }
+
+        return answers.UniformD < rates.PoolAccepts[(int)HomeKind.AgencyFoster]
+            ? FromPools(ref child, HomeKind.AgencyFoster, seeker.Together, draws, today, inKentOnly: false)
+            : Found.Nothing;
+    }
+
+    /// <summary>Searches the pools of one kind, nearest area first.</summary>
+    public Found InPools(ref ChildState child, HomeKind kind, in Draws draws, in Today today, bool inKentOnly)
+    {
+        RandomBlock answers = draws.For(Process.Offer, child.OfferUses++);
+        return answers.UniformD < today.Rates.Placements.PoolAccepts[(int)kind]
+            ? FromPools(ref child, kind, 1, draws, today, inKentOnly)
+            : Found.Nothing;
+    }
+
+    /// <summary>A bed for tonight: an emergency bed where one is free, otherwise whatever an agency has at once.</summary>
+    public Found StopGap(ref ChildState child, in Seeker seeker, in Draws draws, in Today today)
+    {
+        if (child.Place != HomeKind.EmergencyBed && seeker.Oldest < 16)
+        {
+            Found emergency = FromPools(ref child, HomeKind.EmergencyBed, 1, draws, today, inKentOnly: true);
+            if (emergency.IsHome)
+            {
+                return emergency;
+            }
+        }
+
+        return FromPools(ref child, HomeKind.SpotPurchase, 1, draws, today, inKentOnly: false);
+    }
+
+    /// <summary>A spot purchase that nothing better replaced becomes the placement: the same home under the kind that was sought.</summary>
+    public Found KeepSpotPurchase(in ChildState child, in Draws draws, in Today today)
+    {
+        RandomBlock taste = draws.For(Process.Placement, (2 * child.PlacementUses) + 1);
+        var sought = (HomeKind)today.Rates.Placements.Sought[(int)PlacementPolicy.GroupOf(child, today.Day)].Sample(taste.A);
+        HomeKind kind = sought is HomeKind.InHouseFoster or HomeKind.WithParents ? HomeKind.AgencyFoster : sought;
+        int outside = pools.Find(kind, KentMap.Outside);
+        return outside < 0
+            ? new Found(HomeKind.AgencyFoster, pools.Find(HomeKind.AgencyFoster, KentMap.Outside), 0, true, 0, false)
+            : new Found(kind, outside, child.Is(ChildFlags.Over20Miles) ? 21 : 0, true, 0, false);
+    }
+
+    private Found FromPools(ref ChildState child, HomeKind kind, int places, in Draws draws, in Today today, bool inKentOnly)
+    {
+        PlacementRates rates = today.Rates.Placements;
+        RandomBlock where = draws.For(Process.Offer, child.OfferUses++);
+        bool outside = !inKentOnly && where.UniformA < rates.SoughtOutside[(int)kind];
+        foreach (int area in pools.OrderFrom(outside ? KentMap.Outside : rates.Map.AreaOf(child.District)))
+        {
+            int home = pools.Find(kind, area);
+            if (home < 0 || register[home].Free < places || (inKentOnly && area == KentMap.Outside))
+            {
+                continue;
+            }
+
+            int place = rates.Map.PlaceIn(area, where.UniformB);
+            (short east, short north) = rates.Map.PointIn(place, where.UniformC, where.UniformD);
+            double miles = child.Is(ChildFlags.Unaccompanied) ? 0 : KentMap.Miles(east, north, child.East, child.North);
+            bool out_ = area == KentMap.Outside;
+            return new Found(kind, home, miles, out_, miles <= 10 ? 2 : 1, true);
+        }
+
+        return Found.Nothing;
+    }
+
+    private Found OpenConnected(in ChildState child, in Draws draws)
+    {
+        int home = register.Add(new Home
+        {
+            Id = ConnectedId(child.Id),
+            Kind = HomeKind.ConnectedPerson,
+            Place = child.District,
+            East = child.East,
+            North = child.North,
+            Approved = 1,
+            AgeHigh = 17,
+            Skill = 3,
+            OpenedDay = -ChildState.Never,
+        });
+        return new Found(HomeKind.ConnectedPerson, home, 0, false, 3, true);
+    }
+
+    /// <summary>A connected household is named after its child: the child's kind moves beside the district.</summary>
+    private static ulong ConnectedId(ulong child) =>
+        ((ulong)EntityKind.ConnectedHousehold << 56) | ((child >> 56) << 52) | (child & 0x000F_FFFF_FFFF_FFFF);
+
+    /// <summary>The best candidate not yet tried; ties go to the lower address.</summary>
+    private int Best(in Seeker seeker, in PolicyWeights weights, int tried)
+    {
+        int best = -1;
+        double lowest = PlacementPolicy.NotSuitable;
+        foreach (int index in register.Vacant)
+        {
+            ref Home home = ref register[index];
+            double score = PlacementPolicy.Score(home, index, seeker, weights);
+            bool better = score < lowest || (score == lowest && best >= 0 && home.Id < register[best].Id);
+            if (better && score < PlacementPolicy.NotSuitable && !_tried.AsSpan(0, tried).Contains(index))
+            {
+                best = index;
+                lowest = score;
+            }
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,77 @@
+using KentSufficiency.Simulation.County;
+
+namespace KentSufficiency.Simulation.Placements;
+
+/// <summary>What the policy knows of the child or sibling group that is to be placed.</summary>
+/// <param name="East">Home point, hundredths of a mile.</param>
+/// <param name="North">Home point, hundredths of a mile.</param>
+/// <param name="DistanceKnown">Whether there is a home point.</param>
+/// <param name="Youngest">Age of the youngest, completed years.</param>
+/// <param name="Oldest">Age of the oldest, completed years.</param>
+/// <param name="NeedLevel">Highest level of need.</param>
+/// <param name="Together">Number of children to be placed together.</param>
+/// <param name="Single">Whether the child must be the only one.</param>
+/// <param name="OtherLanguage">Whether a carer with the language is preferred.</param>
+/// <param name="SiblingHome">Home of a brother or sister, or -1.</param>
+public readonly record struct Seeker(
+    int East, int North, bool DistanceKnown, int Youngest, int Oldest, int NeedLevel, int Together, bool Single, bool OtherLanguage, int SiblingHome);
+
+/// <summary>
+/// The one replaceable rule of the central placement service: which in-house home suits a child best. Terms of approval, beds
+/// and exclusions decide whether a home is a candidate; the score, in miles, decides among candidates; lower is better.
+/// </summary>
+public static class PlacementPolicy
+{
+    /// <summary>The score of a home that is no candidate.</summary>
+    public const double NotSuitable = double.MaxValue;
+
+    /// <summary>Scores a home for a child or a group.</summary>
+    public static double Score(in Home home, int index, in Seeker seeker, in PolicyWeights weights)
+    {
+        int free = home.Free + (seeker.Together > 1 && home.SiblingExemption ? 1 : 0);
+        if (free < seeker.Together || seeker.Youngest < home.AgeLow || seeker.Oldest > home.AgeHigh
+            || seeker.NeedLevel > home.Skill + 1 || (seeker.Single && home.Filled > 0))
+        {
+            return NotSuitable;
+        }
+
+        double score = weights.SpareBed * (free - seeker.Together);
+        if (seeker.DistanceKnown)
+        {
+            double miles = KentMap.Miles(home.East, home.North, seeker.East, seeker.North);
+            score += weights.Mile * miles;
+            score += seeker.Oldest >= 5 && seeker.Youngest < 16 && miles > weights.SchoolMiles ? weights.SchoolBreak : 0;
+        }
+
+        int spare = home.Skill - seeker.NeedLevel;
+        score += spare < 0 ? weights.SkillShort : weights.SkillSpare * spare;
+        score -= index == seeker.SiblingHome ? weights.SiblingThere : 0;
+        score -= seeker.OtherLanguage && home.OtherLanguage ? weights.Language : 0;
+        return score;
+    }
+
+    /// <summary>Quality of a match, 0 poor to 3 good: skill meets need, and home and school are near.</summary>
+    public static int Quality(in Home home, in Seeker seeker, double miles) =>
+        (home.Skill >= seeker.NeedLevel ? 2 : 0) + (!seeker.DistanceKnown || miles <= 10 ? 1 : 0);
+
+    /// <summary>Whether a home meets approval and needs, in Kent or within 20 miles: what "met suitably" asks for.</summary>
+    public static bool IsSuitable(bool withinApprovalAndNeeds, bool together, bool inKent, bool within20) =>
+        withinApprovalAndNeeds && together && (inKent || within20);
+
+    /// <summary>The group of children who seek the same kinds of home.</summary>
+    public static SeekerGroup GroupOf(in ChildState child, int day)
+    {
+        bool over16 = child.AgeOn(day) >= Age.Days16;
+        if (child.Is(ChildFlags.Unaccompanied))
+        {
+            return over16 ? SeekerGroup.Unaccompanied16 : SeekerGroup.UnaccompaniedUnder16;
+        }
+
+        bool high = child.NeedLevel >= 2;
+        return over16 ? (high ? SeekerGroup.From16High : SeekerGroup.From16)
+            : Age.Years(child.AgeOn(day)) < 10 ? (high ? SeekerGroup.Under10High : SeekerGroup.Under10)
+            : child.NeedLevel == 3 ? SeekerGroup.From10Complex
+            : high ? SeekerGroup.From10High
+            : SeekerGroup.From10;
+    }
+}

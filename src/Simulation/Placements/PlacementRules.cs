@@ -1,0 +1,180 @@
+using KentSufficiency.Simulation.Care;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Simulation.Placements;
+
+/// <summary>
+/// Starts, ends and moves of placements from the child's side. Two blocks of draws belong to the n-th placement: 2n for how long it
+/// lasts, 2n + 1 for the kind sought and the reason it ends.
+/// </summary>
+public static class PlacementRules
+{
+    private const byte Tonight = 0;
+    private const byte Planned = 1;
+    private const int LotOffset = 1 << 22;
+
+    /// <summary>Whether a reason means that the child needs a home tonight.</summary>
+    public static bool IsTonight(MoveReason reason) => reason is not (MoveReason.CarePlan or MoveReason.StatusOnly);
+
+    /// <summary>Asks the placement service for a home.</summary>
+    public static void Want(ref ChildState child, in Draws draws, MoveReason reason, in Today today, Effects effects)
+    {
+        child.RequestDay = today.Day;
+        child.PlacementEndDay = ChildState.Never;
+        bool tonight = IsTonight(reason);
+        uint lot = new Draws(draws.Key, EntityId.Lead(draws.Entity)).For(Process.Lot, today.Day + LotOffset).A;
+        effects.Count(Flow.Requests);
+        effects.Count(Flow.RequestsByDistrict, child.District, 1);
+        effects.Tell(child.Id, EventKind.HomeRequested, CodeNames.Of(reason));
+        effects.Want(EffectClass.PlacementRequest, tonight ? Tonight : Planned, lot, child.Id, (int)reason);
+    }
+
+    /// <summary>Starts a placement.</summary>
+    /// <param name="child">The child.</param>
+    /// <param name="kind">Kind of home.</param>
+    /// <param name="home">Its index in the register, or <see cref="ChildState.NoHome"/> for kinds that need none.</param>
+    /// <param name="match">Quality of the match, 0 to 3.</param>
+    /// <param name="draws">The child's draws.</param>
+    /// <param name="today">The day's conditions.</param>
+    /// <param name="effects">Receives counts and events.</param>
+    /// <param name="newCarers">Whether the household is in its first year.</param>
+    public static void Begin(
+        ref ChildState child, HomeKind kind, int home, int match, in Draws draws, in Today today, Effects effects, bool newCarers = false)
+    {
+        bool first = child.PlacementsThisEpisode == 0;
+        child.PreviousPlacementDay = first ? -ChildState.Never : child.PlacementDay;
+        child.PlacementDay = today.Day;
+        child.PlacementsThisEpisode++;
+        child.Place = kind;
+        child.Home = home;
+        child.MatchQuality = (byte)match;
+        child.Set(ChildFlags.StopGap, kind is HomeKind.EmergencyBed or HomeKind.SpotPurchase);
+        child.Set(ChildFlags.Supported, false);
+        effects.Count(Flow.PlacementsStarted);
+        effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.Place(kind), (ulong)(uint)(home + 1));
+        if (first && child.Plan == CarePlan.ReturnHome)
+        {
+            double left = (child.PhaseEndDay - today.Day) * today.Rates.Care.ReturnHomeFactor[(int)kind];
+            child.PhaseEndDay = Math.Min(today.Day + Math.Max(1, (int)left), child.BirthDay + Age.Days18);
+        }
+
+        DrawSpell(ref child, draws, today, newCarers);
+        CareRules.Reschedule(ref child);
+    }
+
+    /// <summary>Gives up the present home.</summary>
+    public static void LeaveHome(ref ChildState child, MoveReason reason, in Draws draws, in Today today, Effects effects)
+    {
+        child.RequestDay = ChildState.Never;
+        if (child.Home != ChildState.NoHome)
+        {
+            effects.Want(EffectClass.Release, 0, 0, child.Id, child.Home);
+            child.Home = ChildState.NoHome;
+        }
+
+        NoteEnd(ref child, reason, today, effects);
+        child.Place = HomeKind.None;
+    }
+
+    /// <summary>Notes the end of the present placement in counts and events.</summary>
+    public static void NoteEnd(ref ChildState child, MoveReason reason, in Today today, Effects effects)
+    {
+        if (child.Place == HomeKind.None)
+        {
+            return;
+        }
+
+        if (child.Is(ChildFlags.StopGap))
+        {
+            effects.Count(Flow.EmergencyNights, today.Day - child.PlacementDay);
+        }
+
+        effects.Tell(child.Id, EventKind.PlacementEnded, CodeNames.Of(reason));
+    }
+
+    /// <summary>The day drawn at the start of the placement for its end has come.</summary>
+    public static void ReachEnd(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    {
+        child.PlacementEndDay = ChildState.Never;
+        RandomBlock next = draws.For(Process.Placement, (2 * (child.PlacementUses - 1)) + 1);
+        if (child.Is(ChildFlags.EndsUnplanned))
+        {
+            if (child.Place is HomeKind.InHouseFoster or HomeKind.InHouseLongTerm && !child.Is(ChildFlags.Supported))
+            {
+                effects.Want(EffectClass.Stability, 0, next.D, child.Id, 0);
+                return;
+            }
+
+            BreakDown(ref child, draws, today, effects);
+        }
+        else if (IsShortTermFoster(child.Place) && child.Plan == CarePlan.LongTerm && next.UniformC < today.Rates.Placements.ConvertedInPlace)
+        {
+            child.Place = child.Place == HomeKind.AgencyFoster ? HomeKind.AgencyLongTerm : HomeKind.InHouseLongTerm;
+            effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.Place(child.Place), (ulong)(uint)(child.Home + 1));
+            DrawSpell(ref child, draws, today, newCarers: false);
+        }
+        else
+        {
+            Want(ref child, draws, MoveReason.CarePlan, today, effects);
+        }
+    }
+
+    /// <summary>The stability team's answer: the placement is kept and drawn anew, or breaks down.</summary>
+    public static void AnswerStability(ref ChildState child, bool taken, bool kept, in Draws draws, in Today today, Effects effects)
+    {
+        child.Set(ChildFlags.Supported, taken);
+        if (taken && kept)
+        {
+            DrawSpell(ref child, draws, today, newCarers: false);
+        }
+        else
+        {
+            BreakDown(ref child, draws, today, effects);
+        }
+
+        CareRules.Reschedule(ref child);
+    }
+
+    /// <summary>The home is lost: it closed, or the carers left.</summary>
+    public static void LoseHome(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    {
+        Want(ref child, draws, MoveReason.HomeClosed, today, effects);
+        CareRules.Reschedule(ref child);
+    }
+
+    /// <summary>Draws how long the placement that now begins, or goes on under a new status, lasts.</summary>
+    internal static void DrawSpell(ref ChildState child, in Draws draws, in Today today, bool newCarers)
+    {
+        PlacementRates rates = today.Rates.Placements;
+        RandomBlock luck = draws.For(Process.Placement, 2 * child.PlacementUses++);
+        if (child.Is(ChildFlags.StopGap))
+        {
+            // The placement service goes on searching every day and ends a stop-gap itself.
+            child.PlacementEndDay = ChildState.Never;
+            return;
+        }
+
+        double mean = rates.UnplannedMean[(int)child.Place][(int)Age.Band(child.AgeOn(today.Day))];
+        int unplanned = ChildState.Never;
+        if (mean > 0)
+        {
+            double risk = rates.RiskByNeed[child.NeedLevel] * rates.RiskByMatch[child.MatchQuality] * (newCarers ? rates.RiskNewCarers : 1);
+            unplanned = CareRules.Later(today.Day, rates.UnplannedShape.Days(luck.UniformA, luck.D, mean / risk));
+        }
+
+        PlannedMove move = IsShortTermFoster(child.Place) && child.Plan == CarePlan.LongTerm ? rates.PlannedLongTerm : rates.Planned[(int)child.Place];
+        int planned = luck.UniformC < move.Share ? today.Day + move.After.Days(luck.UniformB, luck.D) : ChildState.Never;
+        child.Set(ChildFlags.EndsUnplanned, unplanned < planned);
+        child.PlacementEndDay = Math.Min(unplanned, planned);
+    }
+
+    private static void BreakDown(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    {
+        RandomBlock next = draws.For(Process.Placement, (2 * (child.PlacementUses - 1)) + 1);
+        effects.Count(Flow.UnplannedEndings);
+        Want(ref child, draws, (MoveReason)today.Rates.Placements.UnplannedReasons.Sample(next.D), today, effects);
+    }
+
+    private static bool IsShortTermFoster(HomeKind kind) => kind is HomeKind.InHouseFoster or HomeKind.AgencyFoster;
+}

@@ -1,0 +1,303 @@
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.OtherAuthorities;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Simulation.Placements;
+
+/// <summary>A connected person's home opened today for one child; the household itself is still to be created.</summary>
+/// <param name="Home">Its index in the register.</param>
+/// <param name="Child">Slot of the child.</param>
+public readonly record struct ConnectedHome(int Home, int Child);
+
+/// <summary>
+/// The central placement service: one queue for the county. Every day it tries each waiting child, in the queue's order, against the
+/// homes as they stand after those before it were placed.
+/// </summary>
+public sealed class PlacementService
+{
+    private readonly HomeSearch _search;
+    private readonly List<WaitingRequest> _waiting = new(256);
+    private readonly List<ConnectedHome> _connected = new(8);
+    private double _stabilityTokens;
+
+    /// <summary>Creates the service over a register.</summary>
+    public PlacementService(HomeRegister register, PoolIndex pools)
+    {
+        Register = register;
+        _search = new HomeSearch(register, pools);
+    }
+
+    /// <summary>The homes.</summary>
+    public HomeRegister Register { get; }
+
+    /// <summary>Children who wait, stop-gaps included.</summary>
+    public int WaitingCount => _waiting.Count;
+
+    /// <summary>Connected persons' homes opened today.</summary>
+    public IReadOnlyList<ConnectedHome> ConnectedToday => _connected;
+
+    /// <summary>Forgets the queue.</summary>
+    public void Reset()
+    {
+        _waiting.Clear();
+        _connected.Clear();
+        _stabilityTokens = 0;
+    }
+
+    /// <summary>Puts a request into the queue; a child who already waits keeps one place only, the newer.</summary>
+    public void Add(in Effect request)
+    {
+        ulong id = request.Entity;
+        for (int i = 0; i < _waiting.Count; i++)
+        {
+            if (_waiting[i].Id == id)
+            {
+                _waiting.RemoveAt(i);
+                break;
+            }
+        }
+
+        _waiting.Add(new WaitingRequest(request.Priority, int.MinValue, request.Lot, id, request.Slot, (MoveReason)request.Detail));
+    }
+
+    /// <summary>Lets a child go from its home.</summary>
+    public void Release(int home, int slot, in ChildState child) => Register.Release(home, slot, child.Is(ChildFlags.SinglePlacement));
+
+    /// <summary>Whether the stability team takes one more case today, and takes it.</summary>
+    public bool TakeStabilityCase()
+    {
+        if (_stabilityTokens < 1)
+        {
+            return false;
+        }
+
+        _stabilityTokens--;
+        return true;
+    }
+
+    /// <summary>Answers the queue for today.</summary>
+    public void Resolve(ChildTable children, DrawKey key, in Today today, Effects effects)
+    {
+        double perMonth = today.Rates.Placements.StabilityPerMonth;
+        _stabilityTokens = Math.Min(Math.Max(1, perMonth), _stabilityTokens + (perMonth * 12 / Age.Year));
+        _connected.Clear();
+        if (_waiting.Count == 0)
+        {
+            return;
+        }
+
+        DateNew(today.Day);
+        _waiting.Sort();
+        for (int i = 0; i < _waiting.Count;)
+        {
+            int group = GroupAt(i, children);
+            if (group > 1 && TryTogether(i, group, children, key, today, effects))
+            {
+                i += group;
+                continue;
+            }
+
+            int siblingHome = ChildState.NoHome;
+            for (int member = 0; member < Math.Max(1, group); member++, i++)
+            {
+                siblingHome = ResolveOne(_waiting[i], siblingHome, group > 1, children, key, today, effects);
+            }
+        }
+
+        DropAnswered(children);
+    }
+
+    private static bool IsWaiting(in WaitingRequest request, in ChildState child) =>
+        child.Id == request.Id && child.RequestDay != ChildState.Never && child.Phase is Phase.LookedAfter or Phase.OtherAuthority;
+
+    private void DateNew(int day)
+    {
+        for (int i = _waiting.Count - 1; i >= 0 && _waiting[i].Since == int.MinValue; i--)
+        {
+            _waiting[i] = _waiting[i] with { Since = day };
+        }
+    }
+
+    /// <summary>The number of waiting brothers and sisters who asked together and stand side by side from <paramref name="start"/>; 0 or 1 for a child alone.</summary>
+    private int GroupAt(int start, ChildTable children)
+    {
+        WaitingRequest first = _waiting[start];
+        ref ChildState lead = ref children[first.Slot];
+        if (!IsWaiting(first, lead) || lead.GroupSize <= 1 || lead.Place != HomeKind.None)
+        {
+            return 1;
+        }
+
+        int count = 1;
+        while (start + count < _waiting.Count)
+        {
+            WaitingRequest next = _waiting[start + count];
+            bool same = EntityId.Lead(next.Id) == EntityId.Lead(first.Id) && next.Since == first.Since && next.Priority == first.Priority;
+            ref ChildState child = ref children[next.Slot];
+            if (!same || !IsWaiting(next, child) || child.Place != HomeKind.None)
+            {
+                break;
+            }
+
+            count++;
+        }
+
+        return count;
+    }
+
+    private bool TryTogether(int start, int count, ChildTable children, DrawKey key, in Today today, Effects effects)
+    {
+        effects.Count(Flow.SiblingGroups);
+        ref ChildState lead = ref children[_waiting[start].Slot];
+        Seeker seeker = Seekers.Of(lead, today.Day);
+        for (int i = 1; i < count; i++)
+        {
+            seeker = Seekers.Join(seeker, Seekers.Of(children[_waiting[start + i].Slot], today.Day));
+        }
+
+        Found found = _search.ForFoster(ref lead, seeker, new Draws(key, lead.Id), today);
+        if (!found.IsHome)
+        {
+            return false;
+        }
+
+        effects.Count(Flow.SiblingGroupsTogether);
+        for (int i = 0; i < count; i++)
+        {
+            WaitingRequest request = _waiting[start + i];
+            Place(request, ref children[request.Slot], found, together: true, key, today, effects);
+        }
+
+        return true;
+    }
+
+    private int ResolveOne(
+        in WaitingRequest request, int siblingHome, bool split, ChildTable children, DrawKey key, in Today today, Effects effects)
+    {
+        ref ChildState child = ref children[request.Slot];
+        if (!IsWaiting(request, child))
+        {
+            return siblingHome;
+        }
+
+        var draws = new Draws(key, child.Id);
+        if (child.Phase == Phase.OtherAuthority)
+        {
+            ResolveOtherAuthority(request, ref child, draws, today, effects);
+            return siblingHome;
+        }
+
+        Seeker seeker = Seekers.Of(child, today.Day) with { SiblingHome = siblingHome };
+        Found found = _search.For(ref child, seeker, request, draws, today);
+        if (!found.IsHome && !found.NeedsNone)
+        {
+            Miss(request, ref child, seeker, draws, today, effects);
+            return siblingHome;
+        }
+
+        bool together = !split || (siblingHome != ChildState.NoHome && found.Home == siblingHome);
+        if (found.Kind == HomeKind.ConnectedPerson)
+        {
+            _connected.Add(new ConnectedHome(found.Home, request.Slot));
+        }
+
+        Place(request, ref child, found, together, key, today, effects);
+        return found.Home;
+    }
+
+    private void ResolveOtherAuthority(in WaitingRequest request, ref ChildState child, in Draws draws, in Today today, Effects effects)
+    {
+        Found found = _search.InPools(ref child, OtherAuthorityRules.KindSought(draws, today), draws, today, inKentOnly: true);
+        if (found.IsHome)
+        {
+            effects.Count(Flow.RequestsMatched);
+            effects.Count(Flow.DaysToMatch, today.Day - request.Since);
+            Register.Fill(found.Home, request.Slot, single: false);
+            OtherAuthorityRules.Begin(ref child, found.Kind, found.Home, draws, today);
+        }
+        else if (today.Day - request.Since >= today.Rates.OtherAuthorities.Patience)
+        {
+            OtherAuthorityRules.Lose(ref child, effects);
+        }
+    }
+
+    /// <summary>No home today: a planned move waits where the child is; tonight's request gets a stop-gap and stays in the queue.</summary>
+    private void Miss(in WaitingRequest request, ref ChildState child, in Seeker seeker, in Draws draws, in Today today, Effects effects)
+    {
+        PlacementRates rates = today.Rates.Placements;
+        int waited = today.Day - request.Since;
+        bool planned = request.Priority > 0;
+        effects.Count(Flow.RequestsUnmet, waited == (planned ? rates.PlannedNotice : 0) ? 1 : 0);
+        if (planned)
+        {
+            if (waited >= rates.PlannedPatience)
+            {
+                child.RequestDay = ChildState.Never;
+                PlacementRules.DrawSpell(ref child, draws, today, newCarers: false);
+                Care.CareRules.Reschedule(ref child);
+            }
+
+            return;
+        }
+
+        int inStopGap = today.Day - child.PlacementDay;
+        bool spot = child.Place == HomeKind.SpotPurchase;
+        if (child.Is(ChildFlags.StopGap) && inStopGap < (spot ? rates.SpotPurchaseLimit : rates.EmergencyLimit))
+        {
+            return;
+        }
+
+        Found found = spot ? _search.KeepSpotPurchase(child, draws, today) : _search.StopGap(ref child, seeker, draws, today);
+        Place(request, ref child, found, together: false, draws.Key, today, effects);
+    }
+
+    private void Place(
+        in WaitingRequest request, ref ChildState child, in Found found, bool together, DrawKey key, in Today today, Effects effects)
+    {
+        bool stopGap = found.Kind is HomeKind.EmergencyBed or HomeKind.SpotPurchase;
+        if (!stopGap)
+        {
+            effects.Count(Flow.RequestsMatched);
+            effects.Count(Flow.DaysToMatch, today.Day - request.Since);
+            int due = request.Since + (request.Priority > 0 ? today.Rates.Placements.PlannedNotice : 0);
+            bool suitable = PlacementPolicy.IsSuitable(found.Suitable, together, !found.OutOfCounty, found.Miles <= 20);
+            effects.Count(Flow.MetSuitablyByDistrict, child.District, suitable && today.Day <= due ? 1 : 0);
+        }
+
+        bool single = child.Is(ChildFlags.SinglePlacement);
+        if (child.Home != ChildState.NoHome)
+        {
+            Register.Release(child.Home, request.Slot, single);
+        }
+
+        PlacementRules.NoteEnd(ref child, request.Reason, today, effects);
+        if (found.IsHome)
+        {
+            Register.Fill(found.Home, request.Slot, single);
+        }
+
+        bool known = found.IsHome && !child.Is(ChildFlags.Unaccompanied);
+        child.Set(ChildFlags.OutOfCounty, found.OutOfCounty);
+        child.Set(ChildFlags.DistanceKnown, known);
+        child.Set(ChildFlags.Over20Miles, known && found.Miles > 20);
+        int since = child.RequestDay;
+        bool newCarers = found.IsHome && Register[found.Home].IsHousehold && today.Day - Register[found.Home].OpenedDay < 365;
+        PlacementRules.Begin(ref child, found.Kind, found.Home, found.Quality, new Draws(key, child.Id), today, effects, newCarers);
+        child.RequestDay = stopGap ? since : ChildState.Never;
+    }
+
+    private void DropAnswered(ChildTable children)
+    {
+        int kept = 0;
+        for (int i = 0; i < _waiting.Count; i++)
+        {
+            WaitingRequest request = _waiting[i];
+            if (IsWaiting(request, children[request.Slot]))
+            {
+                _waiting[kept++] = request;
+            }
+        }
+
+        _waiting.RemoveRange(kept, _waiting.Count - kept);
+    }
+}

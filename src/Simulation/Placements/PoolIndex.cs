@@ -1,0 +1,69 @@
+using KentSufficiency.Simulation.County;
+
+namespace KentSufficiency.Simulation.Placements;
+
+/// <summary>Places in a pool of homes of one kind in one area.</summary>
+/// <param name="Kind">Kind of home.</param>
+/// <param name="Area">0 to 3 in Kent, 4 outside.</param>
+/// <param name="Places">Places that may be filled.</param>
+public readonly record struct PoolSize(HomeKind Kind, int Area, int Places);
+
+/// <summary>Finds the pool of a kind in an area, and the areas to try in turn.</summary>
+public sealed class PoolIndex
+{
+    private const int Areas = KentMap.Outside + 1;
+    private static readonly int s_kinds = Enum.GetValues<HomeKind>().Length;
+    private readonly int[] _homes = new int[s_kinds * Areas];
+    private readonly int[][] _order = new int[Areas][];
+
+    /// <summary>The areas to try from each area: itself, the other areas of Kent by distance, outside last.</summary>
+    public ReadOnlySpan<int> OrderFrom(int area) => _order[area];
+
+    /// <summary>The register's index of a pool, or -1.</summary>
+    public int Find(HomeKind kind, int area) => _homes[((int)kind * Areas) + area];
+
+    /// <summary>Registers the pools of a replication.</summary>
+    public void Build(HomeRegister register, IReadOnlyList<PoolSize> pools, KentMap map)
+    {
+        Array.Fill(_homes, -1);
+        foreach (PoolSize pool in pools)
+        {
+            _homes[((int)pool.Kind * Areas) + pool.Area] = register.Add(new Home
+            {
+                Id = EntityId.Of(EntityKind.HomePool, pool.Area, 0, (int)pool.Kind),
+                Kind = pool.Kind,
+                Place = (byte)pool.Area,
+                Approved = pool.Places,
+                AgeHigh = 25,
+                Skill = 3,
+            });
+        }
+
+        for (int from = 0; from < Areas; from++)
+        {
+            _order[from] ??= Order(from, map);
+        }
+    }
+
+    private static int[] Order(int from, KentMap map)
+    {
+        (double East, double North) Centre(int area)
+        {
+            var members = Enumerable.Range(0, KentMap.Districts).Where(d => map.AreaOf(d) == area).ToList();
+            return (members.Average(d => map[d].East), members.Average(d => map[d].North));
+        }
+
+        if (from == KentMap.Outside)
+        {
+            return [KentMap.Outside, 1, 3, 2, 0];
+        }
+
+        (double East, double North) here = Centre(from);
+        IEnumerable<int> near = Enumerable.Range(0, KentMap.Outside).OrderBy(area =>
+        {
+            (double east, double north) = Centre(area);
+            return ((east - here.East) * (east - here.East)) + ((north - here.North) * (north - here.North));
+        });
+        return [.. near, KentMap.Outside];
+    }
+}
