@@ -16,7 +16,7 @@ if not "%found%"=="0" (
 )
 
 if not "%~1"=="test" goto :restore
-rem %* keeps every argument whatever SHIFT does, and the first is always the word test.
+rem What follows the word test goes to dotnet test.
 set "rest=%*"
 dotnet test "%root%KentSufficiency.sln" -c Release --nologo %rest:~4%
 exit /b %errorlevel%
