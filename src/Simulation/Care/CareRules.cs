@@ -57,7 +57,7 @@ public static class CareRules
         effects.Enter(ref child, Phase.LookedAfter);
         effects.Count(Flow.CareStarted);
         effects.Count(Flow.CareStartedByAge, (int)Age.Band(child.AgeOn(today.Day)), 1);
-        effects.Count(Flow.CareStartedUnaccompanied, child.Is(ChildFlags.Unaccompanied) ? 1 : 0);
+        effects.Count(Flow.CareStartedUnaccompanied, child.Is(ChildFacts.Unaccompanied) ? 1 : 0);
         effects.Tell(child.Id, EventKind.CareStarted, CodeNames.Of(child.Legal));
         Reschedule(ref child);
     }
@@ -132,7 +132,7 @@ public static class CareRules
         {
             RandomBlock shared = new Draws(draws.Key, EntityId.Lead(draws.Entity)).For(Process.Return, 1000 + child.Episodes);
             FrontDoorRules.Close(ref child, shared, today.Rates.Care.AfterReturnHome, today, effects);
-            child.Set(ChildFlags.ReturnsToCare, child.Phase == Phase.AtHome);
+            child.Set(ChildFacts.ReturnsToCare, child.Phase == Phase.AtHome);
         }
         else
         {

@@ -47,9 +47,9 @@ public static class ChildCharacter
         RandomBlock more = draws.For(Process.Character, 1);
         child.Need = (NeedCode)rates.Needs.Sample(who.A);
         child.NeedLevel = (byte)rates.NeedLevels[(int)Age.Band(ageDays)].Sample(who.B);
-        child.Set(ChildFlags.Female, (who.C & 1) == 0);
-        child.Set(ChildFlags.Disabled, child.Need == NeedCode.N2 || more.UniformA < rates.Disabled);
-        child.Set(ChildFlags.SinglePlacement, more.UniformB < rates.SinglePlacement[child.NeedLevel]);
+        child.Set(ChildFacts.Female, (who.C & 1) == 0);
+        child.Set(ChildFacts.Disabled, child.Need == NeedCode.N2 || more.UniformA < rates.Disabled);
+        child.Set(ChildFacts.SinglePlacement, more.UniformB < rates.SinglePlacement[child.NeedLevel]);
     }
 
     private static void DrawPoint(ref ChildState child, in Draws draws, KentMap map)

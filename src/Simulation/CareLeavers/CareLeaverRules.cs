@@ -65,8 +65,8 @@ public static class CareLeaverRules
             child.PlacementEndDay = ChildState.Never;
         }
 
-        child.Set(ChildFlags.StayingPut, staysPut);
-        if (child.EarlierCareSince14 < rates.EligibleDays)
+        effects.SetStayingPut(ref child, staysPut);
+        if (child.EarlierCareSince14 < rates.EligibleDays && !staysPut)
         {
             FrontDoorRules.Leave(ref child, effects);
             return;
@@ -85,7 +85,7 @@ public static class CareLeaverRules
     public static void Wake(ref ChildState child, in Today today, Effects effects)
     {
         bool serviceEnds = child.PhaseEndDay <= today.Day;
-        if (child.Is(ChildFlags.StayingPut) && (serviceEnds || child.PlacementEndDay <= today.Day))
+        if (child.Is(ChildFacts.StayingPut) && (serviceEnds || child.PlacementEndDay <= today.Day))
         {
             EndStayingPut(ref child, effects);
         }
@@ -103,7 +103,7 @@ public static class CareLeaverRules
     /// <summary>The bed is given back.</summary>
     public static void EndStayingPut(ref ChildState child, Effects effects)
     {
-        child.Set(ChildFlags.StayingPut, false);
+        effects.SetStayingPut(ref child, false);
         child.PlacementEndDay = ChildState.Never;
         if (child.Home != ChildState.NoHome)
         {

@@ -73,7 +73,7 @@ public struct ChildState
     public ushort PlacementsThisEpisode;
 
     /// <summary>Yes-or-no facts.</summary>
-    public ChildFlags Flags;
+    public ChildFacts Facts;
 
     /// <summary>Uses of <see cref="Process.CareCourse"/>: episodes of care so far.</summary>
     public byte Episodes;
@@ -105,11 +105,11 @@ public struct ChildState
     /// <summary>Children in the sibling group that is to stay together; 1 for a child alone.</summary>
     public byte GroupSize;
 
-    /// <summary>Whether a flag is set.</summary>
-    public readonly bool Is(ChildFlags flag) => (Flags & flag) != 0;
+    /// <summary>Whether a fact holds.</summary>
+    public readonly bool Is(ChildFacts fact) => (Facts & fact) != 0;
 
-    /// <summary>Sets or clears a flag.</summary>
-    public void Set(ChildFlags flag, bool on) => Flags = on ? Flags | flag : Flags & ~flag;
+    /// <summary>Sets or clears a fact.</summary>
+    public void Set(ChildFacts fact, bool on) => Facts = on ? Facts | fact : Facts & ~fact;
 
     /// <summary>Age in days on a day.</summary>
     public readonly int AgeOn(int day) => day - BirthDay;

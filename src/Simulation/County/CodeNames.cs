@@ -46,7 +46,7 @@ public static class CodeNames
     public static string Of(Placements.MoveReason reason) => reason switch
     {
         Placements.MoveReason.CarePlan => "CARPL",
-        Placements.MoveReason.HomeClosed => "CLOSE",
+        Placements.MoveReason.HomeClosed or Placements.MoveReason.HomeClosing => "CLOSE",
         Placements.MoveReason.Allegation => "ALLEG",
         Placements.MoveReason.CarerBehaviour => "CREQB",
         Placements.MoveReason.CarerOther => "CREQO",

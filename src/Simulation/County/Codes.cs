@@ -194,7 +194,7 @@ public enum HomeKind : byte
 
 /// <summary>Facts about a child that are yes or no.</summary>
 [Flags]
-public enum ChildFlags : ushort
+public enum ChildFacts : ushort
 {
     /// <summary>None.</summary>
     None = 0,

@@ -1,5 +1,3 @@
-using KentSufficiency.Simulation.Randomness;
-
 namespace KentSufficiency.Simulation.County;
 
 /// <summary>

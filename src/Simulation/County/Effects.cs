@@ -87,6 +87,12 @@ public sealed class Effects
     /// <summary>Children by <see cref="Phase"/>.</summary>
     public int[] Stocks { get; } = new int[Enum.GetValues<Phase>().Length];
 
+    /// <summary>Unaccompanied children looked after.</summary>
+    public int UnaccompaniedLookedAfter { get; private set; }
+
+    /// <summary>Young people Staying Put.</summary>
+    public int StayingPut { get; private set; }
+
     /// <summary>Whether events are to be told; telling costs time and memory.</summary>
     public bool Telling { get; set; }
 
@@ -127,7 +133,19 @@ public sealed class Effects
     {
         Stocks[(int)child.Phase]--;
         Stocks[(int)next]++;
+        if (child.Is(ChildFacts.Unaccompanied))
+        {
+            UnaccompaniedLookedAfter += (next == Phase.LookedAfter ? 1 : 0) - (child.Phase == Phase.LookedAfter ? 1 : 0);
+        }
+
         child.Phase = next;
+    }
+
+    /// <summary>Starts or ends a Staying Put arrangement and keeps the stock.</summary>
+    public void SetStayingPut(ref ChildState child, bool on)
+    {
+        StayingPut += (on ? 1 : 0) - (child.Is(ChildFacts.StayingPut) ? 1 : 0);
+        child.Set(ChildFacts.StayingPut, on);
     }
 
     /// <summary>Tells an event, when events are told.</summary>
@@ -156,6 +174,7 @@ public sealed class Effects
         ClearDay();
         Array.Clear(Flows);
         Array.Clear(Stocks);
+        UnaccompaniedLookedAfter = StayingPut = 0;
         Telling = telling;
     }
 }

@@ -108,6 +108,9 @@ public enum Flow
     /// <summary>Unaccompanied children transferred under the national scheme.</summary>
     Transferred,
 
+    /// <summary>Requests of other authorities for a home in Kent.</summary>
+    OtherAuthorityRequests,
+
     /// <summary>Children of other authorities for whom no home was free in Kent.</summary>
     OtherAuthorityLost,
 

@@ -60,4 +60,7 @@ public enum Process : ushort
 
     /// <summary>Whether and when a child at home returns to the front door or to care. Ordinal: uses.</summary>
     Return = 18,
+
+    /// <summary>Contacts of a day that end in advice. Ordinal: day.</summary>
+    Advice = 19,
 }

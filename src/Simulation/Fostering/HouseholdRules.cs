@@ -1,5 +1,4 @@
 using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Simulation.Fostering;

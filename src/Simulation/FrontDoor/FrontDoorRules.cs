@@ -131,14 +131,14 @@ public static class FrontDoorRules
         if (luck.UniformA < rates.StepUp)
         {
             // The rest of A, stretched to (0, 1), decides what the referral leads to.
-            Refer(ref child, luck.WithA(luck.UniformA / rates.StepUp), today, effects);
+            Refer(ref child, luck with { A = (uint)(luck.UniformA / rates.StepUp * uint.MaxValue) }, today, effects);
             return;
         }
 
         Close(ref child, luck, rates.AfterEarlyHelp, today, effects);
         if (child.Phase == Phase.AtHome)
         {
-            child.Set(ChildFlags.ReturnsToEarlyHelp, true);
+            child.Set(ChildFacts.ReturnsToEarlyHelp, true);
         }
     }
 
@@ -146,7 +146,7 @@ public static class FrontDoorRules
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
         WaysOut ways = rates.FromAssessment[(int)Age.Band(child.AgeOn(today.Day))];
-        if (child.Is(ChildFlags.PlannedBefore))
+        if (child.Is(ChildFacts.PlannedBefore))
         {
             ways = ways with { ProtectionPlan = Math.Min(1 - ways.Care, ways.ProtectionPlan * rates.PreviousPlanFactor) };
         }
@@ -166,9 +166,9 @@ public static class FrontDoorRules
         else if ((at -= ways.Care) < ways.ProtectionPlan)
         {
             effects.Count(Flow.PlansStarted);
-            effects.Count(Flow.RepeatPlansStarted, child.Is(ChildFlags.PlannedBefore) ? 1 : 0);
+            effects.Count(Flow.RepeatPlansStarted, child.Is(ChildFacts.PlannedBefore) ? 1 : 0);
             effects.Tell(child.Id, EventKind.ProtectionPlanStarted);
-            child.Set(ChildFlags.PlannedBefore, true);
+            child.Set(ChildFacts.PlannedBefore, true);
             Open(ref child, Phase.ProtectionPlan, rates.ProtectionPlan, luck, today, effects);
         }
         else if ((at -= ways.ProtectionPlan) < ways.ChildInNeed)
@@ -188,14 +188,14 @@ public static class FrontDoorRules
 
     private static void Return(ref ChildState child, in RandomBlock luck, in Draws draws, in Today today, Effects effects)
     {
-        if (child.Is(ChildFlags.ReturnsToEarlyHelp))
+        if (child.Is(ChildFacts.ReturnsToEarlyHelp))
         {
-            child.Set(ChildFlags.ReturnsToEarlyHelp, false);
+            child.Set(ChildFacts.ReturnsToEarlyHelp, false);
             OpenEarlyHelp(ref child, luck, today, effects);
         }
-        else if (child.Is(ChildFlags.ReturnsToCare))
+        else if (child.Is(ChildFacts.ReturnsToCare))
         {
-            child.Set(ChildFlags.ReturnsToCare, false);
+            child.Set(ChildFacts.ReturnsToCare, false);
             effects.Count(Flow.Referrals);
             effects.Count(Flow.CareReEntries);
             child.LastReferralDay = today.Day;

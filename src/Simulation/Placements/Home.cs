@@ -84,6 +84,9 @@ public struct Home
     /// <summary>Children placed.</summary>
     public int Filled;
 
+    /// <summary>Where the engine keeps the household, or -1 for a pool.</summary>
+    public int Household;
+
     /// <summary>Position among the homes with a free place, or -1.</summary>
     public int VacantPosition;
 

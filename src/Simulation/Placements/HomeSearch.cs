@@ -32,13 +32,13 @@ internal static class Seekers
         return new Seeker(
             child.East,
             child.North,
-            !child.Is(ChildFlags.Unaccompanied),
+            !child.Is(ChildFacts.Unaccompanied),
             years,
             years,
             child.NeedLevel,
             1,
-            child.Is(ChildFlags.SinglePlacement),
-            child.Is(ChildFlags.OtherLanguage),
+            child.Is(ChildFacts.SinglePlacement),
+            child.Is(ChildFacts.OtherLanguage),
             ChildState.NoHome);
     }
 
@@ -68,16 +68,16 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         PlacementRates rates = today.Rates.Placements;
         RandomBlock taste = draws.For(Process.Placement, (2 * child.PlacementUses) + 1);
         bool first = request.Reason == MoveReason.Entry;
-        if (first && child.Is(ChildFlags.Unaccompanied) && seeker.Oldest >= 16 && taste.UniformB < rates.ReceptionShare)
+        if (first && child.Is(ChildFacts.Unaccompanied) && seeker.Oldest >= 16 && taste.UniformB < rates.ReceptionShare)
         {
             return InPools(ref child, HomeKind.Reception, draws, today, inKentOnly: true);
         }
 
-        bool knowsSomeone = first && !child.Is(ChildFlags.Unaccompanied)
+        bool knowsSomeone = first && !child.Is(ChildFacts.Unaccompanied)
             && taste.UniformB < rates.ConnectedShare[(int)Age.Band(child.AgeOn(today.Day))];
         if (knowsSomeone)
         {
-            return OpenConnected(child, draws);
+            return OpenConnected(child);
         }
 
         var kind = (HomeKind)rates.Sought[(int)PlacementPolicy.GroupOf(child, today.Day)].Sample(taste.A);
@@ -88,6 +88,70 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             _ => InPools(ref child, kind, draws, today, inKentOnly: false),
         };
     }
+
+    /// <summary>
+    /// The kind of home a child of the initial stock moved to at some time in the past: the kind sought, in-house or agency by the
+    /// share of the stock.
+    /// </summary>
+    public static HomeKind KindInThePast(in ChildState child, in Draws draws, in Today then)
+    {
+        PlacementRates rates = then.Rates.Placements;
+        RandomBlock taste = draws.For(Process.Placement, (2 * child.PlacementUses) + 1);
+        bool first = child.PlacementsThisEpisode == 0;
+        bool uasc = child.Is(ChildFacts.Unaccompanied);
+        if (first && uasc && child.AgeOn(then.Day) >= Age.Days16 && taste.UniformB < rates.ReceptionShare)
+        {
+            return HomeKind.Reception;
+        }
+
+        if (first && !uasc && taste.UniformB < rates.ConnectedShare[(int)Age.Band(child.AgeOn(then.Day))])
+        {
+            return HomeKind.ConnectedPerson;
+        }
+
+        var kind = (HomeKind)rates.Sought[(int)PlacementPolicy.GroupOf(child, then.Day)].Sample(taste.A);
+        bool foster = kind == HomeKind.InHouseFoster || (kind == HomeKind.WithParents && first);
+        return !foster ? kind
+            : draws.For(Process.InitialStock, 5000 + child.PlacementUses).UniformA < rates.InHouseInThePast ? HomeKind.InHouseFoster
+            : HomeKind.AgencyFoster;
+    }
+
+    /// <summary>A home today for a child whose placement began in the past: best first as carers accept, and in the end any candidate.</summary>
+    public Found ToSettle(ref ChildState child, in Seeker seeker, in Draws draws, in Today today)
+    {
+        PlacementRates rates = today.Rates.Placements;
+        switch (child.Place)
+        {
+            case HomeKind.ConnectedPerson:
+                return OpenConnected(child);
+            case HomeKind.InHouseFoster or HomeKind.InHouseLongTerm:
+                RandomBlock answers = draws.For(Process.InitialStock, 6000);
+                double refuse = 1 - rates.CarersAccept[seeker.NeedLevel];
+                int rank = answers.UniformA >= refuse ? 0 : answers.UniformB >= refuse ? 1 : 2;
+                int best = -1;
+                for (int offer = 0; offer <= rank; offer++)
+                {
+                    int next = Best(seeker, rates.Weights, offer);
+                    if (next < 0)
+                    {
+                        break;
+                    }
+
+                    best = _tried[offer] = next;
+                }
+
+                return best >= 0 ? InHouse(best, seeker) : PoolWithRoom(ref child, HomeKind.AgencyFoster, draws, today);
+            case HomeKind.AgencyLongTerm:
+                return PoolWithRoom(ref child, HomeKind.AgencyFoster, draws, today);
+            default:
+                Found found = PoolWithRoom(ref child, child.Place, draws, today);
+                return found.IsHome ? found : PoolWithRoom(ref child, HomeKind.SpotPurchase, draws, today) with { Kind = HomeKind.AgencyFoster };
+        }
+    }
+
+    /// <summary>A pool of a kind with room, in the child's area first, whatever its response time.</summary>
+    public Found PoolWithRoom(ref ChildState child, HomeKind kind, in Draws draws, in Today today) =>
+        FromPools(ref child, kind, 1, draws, today, inKentOnly: false);
 
     /// <summary>Searches foster homes, in-house before agency, for a child or a group.</summary>
     public Found ForFoster(ref ChildState child, in Seeker seeker, in Draws draws, in Today today)
@@ -107,10 +171,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             double answer = offer switch { 0 => answers.UniformA, 1 => answers.UniformB, _ => answers.UniformC };
             if (answer < accept)
             {
-                ref Home home = ref register[best];
-                double miles = seeker.DistanceKnown ? KentMap.Miles(home.East, home.North, seeker.East, seeker.North) : 0;
-                int quality = PlacementPolicy.Quality(home, seeker, miles);
-                return new Found(HomeKind.InHouseFoster, best, miles, false, quality, home.Skill >= seeker.NeedLevel);
+                return InHouse(best, seeker);
             }
 
             _tried[offer] = best;
@@ -154,7 +215,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         int outside = pools.Find(kind, KentMap.Outside);
         return outside < 0
             ? new Found(HomeKind.AgencyFoster, pools.Find(HomeKind.AgencyFoster, KentMap.Outside), 0, true, 0, false)
-            : new Found(kind, outside, child.Is(ChildFlags.Over20Miles) ? 21 : 0, true, 0, false);
+            : new Found(kind, outside, child.Is(ChildFacts.Over20Miles) ? 21 : 0, true, 0, false);
     }
 
     private Found FromPools(ref ChildState child, HomeKind kind, int places, in Draws draws, in Today today, bool inKentOnly)
@@ -172,15 +233,22 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
 
             int place = rates.Map.PlaceIn(area, where.UniformB);
             (short east, short north) = rates.Map.PointIn(place, where.UniformC, where.UniformD);
-            double miles = child.Is(ChildFlags.Unaccompanied) ? 0 : KentMap.Miles(east, north, child.East, child.North);
-            bool out_ = area == KentMap.Outside;
-            return new Found(kind, home, miles, out_, miles <= 10 ? 2 : 1, true);
+            double miles = child.Is(ChildFacts.Unaccompanied) ? 0 : KentMap.Miles(east, north, child.East, child.North);
+            return new Found(kind, home, miles, area == KentMap.Outside, miles <= 10 ? 2 : 1, true);
         }
 
         return Found.Nothing;
     }
 
-    private Found OpenConnected(in ChildState child, in Draws draws)
+    private Found InHouse(int index, in Seeker seeker)
+    {
+        ref Home home = ref register[index];
+        double miles = seeker.DistanceKnown ? KentMap.Miles(home.East, home.North, seeker.East, seeker.North) : 0;
+        int quality = PlacementPolicy.Quality(home, seeker, miles);
+        return new Found(HomeKind.InHouseFoster, index, miles, false, quality, home.Skill >= seeker.NeedLevel);
+    }
+
+    private Found OpenConnected(in ChildState child)
     {
         int home = register.Add(new Home
         {
@@ -193,6 +261,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             AgeHigh = 17,
             Skill = 3,
             OpenedDay = -ChildState.Never,
+            Household = -1,
         });
         return new Found(HomeKind.ConnectedPerson, home, 0, false, 3, true);
     }

@@ -12,6 +12,9 @@ public enum MoveReason : byte
     /// <summary>CLOSE: the home closed or the carers resigned.</summary>
     HomeClosed,
 
+    /// <summary>CLOSE: the carers gave notice, and a move can be planned.</summary>
+    HomeClosing,
+
     /// <summary>ALLEG: allegation.</summary>
     Allegation,
 

@@ -62,7 +62,7 @@ public static class PlacementPolicy
     public static SeekerGroup GroupOf(in ChildState child, int day)
     {
         bool over16 = child.AgeOn(day) >= Age.Days16;
-        if (child.Is(ChildFlags.Unaccompanied))
+        if (child.Is(ChildFacts.Unaccompanied))
         {
             return over16 ? SeekerGroup.Unaccompanied16 : SeekerGroup.UnaccompaniedUnder16;
         }

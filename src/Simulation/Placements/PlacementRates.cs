@@ -93,6 +93,9 @@ public sealed class PlacementRates
     /// <summary>Reasons of unplanned endings, in the order of <see cref="MoveReason"/>.</summary>
     public required AliasTable UnplannedReasons { get; init; }
 
+    /// <summary>Share of foster placements made in-house before the start of the lead-in.</summary>
+    public required double InHouseInThePast { get; init; }
+
     /// <summary>Chance that in-house carers accept an offered child, by level of need.</summary>
     public required double[] CarersAccept { get; init; }
 

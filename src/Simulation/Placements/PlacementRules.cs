@@ -15,7 +15,7 @@ public static class PlacementRules
     private const int LotOffset = 1 << 22;
 
     /// <summary>Whether a reason means that the child needs a home tonight.</summary>
-    public static bool IsTonight(MoveReason reason) => reason is not (MoveReason.CarePlan or MoveReason.StatusOnly);
+    public static bool IsTonight(MoveReason reason) => reason is not (MoveReason.CarePlan or MoveReason.StatusOnly or MoveReason.HomeClosing);
 
     /// <summary>Asks the placement service for a home.</summary>
     public static void Want(ref ChildState child, in Draws draws, MoveReason reason, in Today today, Effects effects)
@@ -49,8 +49,8 @@ public static class PlacementRules
         child.Place = kind;
         child.Home = home;
         child.MatchQuality = (byte)match;
-        child.Set(ChildFlags.StopGap, kind is HomeKind.EmergencyBed or HomeKind.SpotPurchase);
-        child.Set(ChildFlags.Supported, false);
+        child.Set(ChildFacts.StopGap, kind is HomeKind.EmergencyBed or HomeKind.SpotPurchase);
+        child.Set(ChildFacts.Supported, false);
         effects.Count(Flow.PlacementsStarted);
         effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.Place(kind), (ulong)(uint)(home + 1));
         if (first && child.Plan == CarePlan.ReturnHome)
@@ -85,7 +85,7 @@ public static class PlacementRules
             return;
         }
 
-        if (child.Is(ChildFlags.StopGap))
+        if (child.Is(ChildFacts.StopGap))
         {
             effects.Count(Flow.EmergencyNights, today.Day - child.PlacementDay);
         }
@@ -98,9 +98,9 @@ public static class PlacementRules
     {
         child.PlacementEndDay = ChildState.Never;
         RandomBlock next = draws.For(Process.Placement, (2 * (child.PlacementUses - 1)) + 1);
-        if (child.Is(ChildFlags.EndsUnplanned))
+        if (child.Is(ChildFacts.EndsUnplanned))
         {
-            if (child.Place is HomeKind.InHouseFoster or HomeKind.InHouseLongTerm && !child.Is(ChildFlags.Supported))
+            if (child.Place is HomeKind.InHouseFoster or HomeKind.InHouseLongTerm && !child.Is(ChildFacts.Supported))
             {
                 effects.Want(EffectClass.Stability, 0, next.D, child.Id, 0);
                 return;
@@ -108,11 +108,9 @@ public static class PlacementRules
 
             BreakDown(ref child, draws, today, effects);
         }
-        else if (IsShortTermFoster(child.Place) && child.Plan == CarePlan.LongTerm && next.UniformC < today.Rates.Placements.ConvertedInPlace)
+        else if (ConvertsInPlace(child, draws, today))
         {
-            child.Place = child.Place == HomeKind.AgencyFoster ? HomeKind.AgencyLongTerm : HomeKind.InHouseLongTerm;
-            effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.Place(child.Place), (ulong)(uint)(child.Home + 1));
-            DrawSpell(ref child, draws, today, newCarers: false);
+            Convert(ref child, draws, today, effects);
         }
         else
         {
@@ -120,10 +118,23 @@ public static class PlacementRules
         }
     }
 
+    /// <summary>Whether the placement that reached its planned end goes on with the same carers as a long-term one.</summary>
+    public static bool ConvertsInPlace(in ChildState child, in Draws draws, in Today today) =>
+        !child.Is(ChildFacts.EndsUnplanned) && IsShortTermFoster(child.Place) && child.Plan == CarePlan.LongTerm
+        && draws.For(Process.Placement, (2 * (child.PlacementUses - 1)) + 1).UniformC < today.Rates.Placements.ConvertedInPlace;
+
+    /// <summary>The placement becomes long-term, with the same carers.</summary>
+    public static void Convert(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    {
+        child.Place = child.Place == HomeKind.AgencyFoster ? HomeKind.AgencyLongTerm : HomeKind.InHouseLongTerm;
+        effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.Place(child.Place), (ulong)(uint)(child.Home + 1));
+        DrawSpell(ref child, draws, today, newCarers: false);
+    }
+
     /// <summary>The stability team's answer: the placement is kept and drawn anew, or breaks down.</summary>
     public static void AnswerStability(ref ChildState child, bool taken, bool kept, in Draws draws, in Today today, Effects effects)
     {
-        child.Set(ChildFlags.Supported, taken);
+        child.Set(ChildFacts.Supported, taken);
         if (taken && kept)
         {
             DrawSpell(ref child, draws, today, newCarers: false);
@@ -136,10 +147,10 @@ public static class PlacementRules
         CareRules.Reschedule(ref child);
     }
 
-    /// <summary>The home is lost: it closed, or the carers left.</summary>
-    public static void LoseHome(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    /// <summary>The home is lost, or will be: the carers left, or gave notice.</summary>
+    public static void LoseHome(ref ChildState child, MoveReason reason, in Draws draws, in Today today, Effects effects)
     {
-        Want(ref child, draws, MoveReason.HomeClosed, today, effects);
+        Want(ref child, draws, reason, today, effects);
         CareRules.Reschedule(ref child);
     }
 
@@ -148,7 +159,7 @@ public static class PlacementRules
     {
         PlacementRates rates = today.Rates.Placements;
         RandomBlock luck = draws.For(Process.Placement, 2 * child.PlacementUses++);
-        if (child.Is(ChildFlags.StopGap))
+        if (child.Is(ChildFacts.StopGap))
         {
             // The placement service goes on searching every day and ends a stop-gap itself.
             child.PlacementEndDay = ChildState.Never;
@@ -165,7 +176,7 @@ public static class PlacementRules
 
         PlannedMove move = IsShortTermFoster(child.Place) && child.Plan == CarePlan.LongTerm ? rates.PlannedLongTerm : rates.Planned[(int)child.Place];
         int planned = luck.UniformC < move.Share ? today.Day + move.After.Days(luck.UniformB, luck.D) : ChildState.Never;
-        child.Set(ChildFlags.EndsUnplanned, unplanned < planned);
+        child.Set(ChildFacts.EndsUnplanned, unplanned < planned);
         child.PlacementEndDay = Math.Min(unplanned, planned);
     }
 

@@ -18,6 +18,8 @@ public sealed class PlacementService
     private readonly HomeSearch _search;
     private readonly List<WaitingRequest> _waiting = new(256);
     private readonly List<ConnectedHome> _connected = new(8);
+    private readonly List<int> _touched = new(64);
+    private readonly List<int> _emptied = new(8);
     private double _stabilityTokens;
 
     /// <summary>Creates the service over a register.</summary>
@@ -35,6 +37,15 @@ public sealed class PlacementService
 
     /// <summary>Connected persons' homes opened today.</summary>
     public IReadOnlyList<ConnectedHome> ConnectedToday => _connected;
+
+    /// <summary>Slots of the children whose state the last resolution changed.</summary>
+    public IReadOnlyList<int> Touched => _touched;
+
+    /// <summary>Connected persons' homes that the last resolution emptied.</summary>
+    public IReadOnlyList<int> EmptiedConnected => _emptied;
+
+    /// <summary>The search over the same register.</summary>
+    public HomeSearch Search => _search;
 
     /// <summary>Forgets the queue.</summary>
     public void Reset()
@@ -61,7 +72,7 @@ public sealed class PlacementService
     }
 
     /// <summary>Lets a child go from its home.</summary>
-    public void Release(int home, int slot, in ChildState child) => Register.Release(home, slot, child.Is(ChildFlags.SinglePlacement));
+    public void Release(int home, int slot, in ChildState child) => Register.Release(home, slot, child.Is(ChildFacts.SinglePlacement));
 
     /// <summary>Whether the stability team takes one more case today, and takes it.</summary>
     public bool TakeStabilityCase()
@@ -81,6 +92,8 @@ public sealed class PlacementService
         double perMonth = today.Rates.Placements.StabilityPerMonth;
         _stabilityTokens = Math.Min(Math.Max(1, perMonth), _stabilityTokens + (perMonth * 12 / Age.Year));
         _connected.Clear();
+        _touched.Clear();
+        _emptied.Clear();
         if (_waiting.Count == 0)
         {
             return;
@@ -105,6 +118,34 @@ public sealed class PlacementService
         }
 
         DropAnswered(children);
+    }
+
+    /// <summary>
+    /// Gives a child of the initial stock, whose present placement is known by kind and date, a real home today. Carers have long
+    /// since accepted; where no in-house home is left the placement is an agency's.
+    /// </summary>
+    public void Settle(int slot, ref ChildState child, int siblingHome, in Draws draws, in Today today)
+    {
+        if (child.Place is HomeKind.Adoption or HomeKind.WithParents)
+        {
+            return;
+        }
+
+        Seeker seeker = Seekers.Of(child, today.Day) with { SiblingHome = siblingHome };
+        Found found = _search.ToSettle(ref child, seeker, draws, today);
+        bool longTerm = child.Place is HomeKind.InHouseLongTerm or HomeKind.AgencyLongTerm;
+        child.Place = found.Kind switch
+        {
+            HomeKind.InHouseFoster when longTerm => HomeKind.InHouseLongTerm,
+            HomeKind.AgencyFoster when longTerm => HomeKind.AgencyLongTerm,
+            _ => found.Kind,
+        };
+        bool known = !child.Is(ChildFacts.Unaccompanied);
+        child.Home = found.Home;
+        child.Set(ChildFacts.OutOfCounty, found.OutOfCounty);
+        child.Set(ChildFacts.DistanceKnown, known);
+        child.Set(ChildFacts.Over20Miles, known && found.Miles > 20);
+        Register.Fill(found.Home, slot, child.Is(ChildFacts.SinglePlacement));
     }
 
     private static bool IsWaiting(in WaitingRequest request, in ChildState child) =>
@@ -183,6 +224,7 @@ public sealed class PlacementService
         var draws = new Draws(key, child.Id);
         if (child.Phase == Phase.OtherAuthority)
         {
+            _touched.Add(request.Slot);
             ResolveOtherAuthority(request, ref child, draws, today, effects);
             return siblingHome;
         }
@@ -235,6 +277,7 @@ public sealed class PlacementService
                 child.RequestDay = ChildState.Never;
                 PlacementRules.DrawSpell(ref child, draws, today, newCarers: false);
                 Care.CareRules.Reschedule(ref child);
+                _touched.Add(request.Slot);
             }
 
             return;
@@ -242,7 +285,7 @@ public sealed class PlacementService
 
         int inStopGap = today.Day - child.PlacementDay;
         bool spot = child.Place == HomeKind.SpotPurchase;
-        if (child.Is(ChildFlags.StopGap) && inStopGap < (spot ? rates.SpotPurchaseLimit : rates.EmergencyLimit))
+        if (child.Is(ChildFacts.StopGap) && inStopGap < (spot ? rates.SpotPurchaseLimit : rates.EmergencyLimit))
         {
             return;
         }
@@ -264,10 +307,14 @@ public sealed class PlacementService
             effects.Count(Flow.MetSuitablyByDistrict, child.District, suitable && today.Day <= due ? 1 : 0);
         }
 
-        bool single = child.Is(ChildFlags.SinglePlacement);
+        bool single = child.Is(ChildFacts.SinglePlacement);
         if (child.Home != ChildState.NoHome)
         {
             Register.Release(child.Home, request.Slot, single);
+            if (Register[child.Home] is { Kind: HomeKind.ConnectedPerson, Filled: 0 })
+            {
+                _emptied.Add(child.Home);
+            }
         }
 
         PlacementRules.NoteEnd(ref child, request.Reason, today, effects);
@@ -276,14 +323,15 @@ public sealed class PlacementService
             Register.Fill(found.Home, request.Slot, single);
         }
 
-        bool known = found.IsHome && !child.Is(ChildFlags.Unaccompanied);
-        child.Set(ChildFlags.OutOfCounty, found.OutOfCounty);
-        child.Set(ChildFlags.DistanceKnown, known);
-        child.Set(ChildFlags.Over20Miles, known && found.Miles > 20);
+        bool known = found.IsHome && !child.Is(ChildFacts.Unaccompanied);
+        child.Set(ChildFacts.OutOfCounty, found.OutOfCounty);
+        child.Set(ChildFacts.DistanceKnown, known);
+        child.Set(ChildFacts.Over20Miles, known && found.Miles > 20);
         int since = child.RequestDay;
         bool newCarers = found.IsHome && Register[found.Home].IsHousehold && today.Day - Register[found.Home].OpenedDay < 365;
         PlacementRules.Begin(ref child, found.Kind, found.Home, found.Quality, new Draws(key, child.Id), today, effects, newCarers);
         child.RequestDay = stopGap ? since : ChildState.Never;
+        _touched.Add(request.Slot);
     }
 
     private void DropAnswered(ChildTable children)

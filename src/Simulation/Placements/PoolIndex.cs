@@ -36,6 +36,7 @@ public sealed class PoolIndex
                 Approved = pool.Places,
                 AgeHigh = 25,
                 Skill = 3,
+                Household = -1,
             });
         }
 

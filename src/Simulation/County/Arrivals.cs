@@ -1,0 +1,59 @@
+using KentSufficiency.Simulation.Numerics;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Simulation.County;
+
+/// <summary>
+/// Arrivals of one kind in one district, by layers. A layer is a Poisson stream of candidates at a fixed reference rate; a rate of
+/// 1.4 times the reference realises all of layer 0 and, by a mark on each candidate, 40% of layer 1. So a higher rate adds entities and
+/// renames none, there is no dominating rate to outgrow, and at or below the reference only one layer is looked at.
+/// </summary>
+/// <param name="kind">What arrives.</param>
+/// <param name="district">Where.</param>
+/// <param name="referencePerDay">The reference rate of a layer; fixed by the data, the same in every scenario.</param>
+public sealed class Arrivals(EntityKind kind, int district, double referencePerDay)
+{
+    /// <summary>The most layers: a rate above this many times the reference is refused.</summary>
+    public const int MostLayers = 64;
+
+    private const int DayOffset = 1 << 22;
+    private const int LayerShift = 14;
+    private readonly PoissonTable? _layer = referencePerDay > 0 ? new PoissonTable(referencePerDay) : null;
+
+    /// <summary>The kind.</summary>
+    public EntityKind Kind => kind;
+
+    /// <summary>The district.</summary>
+    public int District => district;
+
+    /// <summary>Appends the addresses of those who arrive on a day.</summary>
+    /// <param name="key">Seed and replication.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="ratePerDay">The rate in force, at most <see cref="MostLayers"/> times the reference.</param>
+    /// <param name="into">Receives the addresses.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is too far above the reference.</exception>
+    public void On(DrawKey key, int day, double ratePerDay, List<ulong> into)
+    {
+        if (_layer is null || ratePerDay <= 0)
+        {
+            return;
+        }
+
+        double layers = ratePerDay / referencePerDay;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(layers, MostLayers, nameof(ratePerDay));
+        var here = new Draws(key, EntityId.Of(EntityKind.District, district, 0, (int)kind));
+        for (int layer = 0; layer < layers; layer++)
+        {
+            int count = _layer.Sample(here.For(Process.Arrivals, ((day + DayOffset) * MostLayers) + layer).UniformA);
+            double share = layers - layer;
+            for (int i = 0; i < count; i++)
+            {
+                ulong id = EntityId.Of(kind, district, day, (layer << LayerShift) | i);
+                if (share >= 1 || new Draws(key, id).For(Process.Mark, 0).UniformA < share)
+                {
+                    into.Add(id);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using KentSufficiency.Simulation.Placements;
+
+namespace KentSufficiency.Simulation.County;
+
+/// <summary>A stretch of days with one set of rates.</summary>
+/// <param name="FromDay">First day.</param>
+/// <param name="Rates">Rates in force.</param>
+public sealed record Regime(int FromDay, CountyRates Rates);
+
+/// <summary>Reference rates of arrivals, a day, by district: the widths of the layers (see <see cref="Arrivals"/>).</summary>
+/// <param name="Referrals">New children referred.</param>
+/// <param name="EarlyHelp">New children notified to early help.</param>
+/// <param name="OtherAuthorities">Requests of other authorities.</param>
+/// <param name="Enquiries">Enquiries about fostering.</param>
+/// <param name="Unaccompanied">Arrivals at Dover, whole county.</param>
+public sealed record ArrivalReference(double[] Referrals, double[] EarlyHelp, double[] OtherAuthorities, double[] Enquiries, double Unaccompanied);
+
+/// <summary>Everything a run starts from, compiled: no file, no text, no chance.</summary>
+public sealed class CountyParameters
+{
+    /// <summary>Day 0.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>Days simulated before day 0, so that flows of the preceding 12 months and matched homes exist on day 0.</summary>
+    public required int LeadInDays { get; init; }
+
+    /// <summary>Record days in ascending order; the first is 0 unless only the horizon is recorded.</summary>
+    public required int[] RecordDays { get; init; }
+
+    /// <summary>Days before day 0 on which flows are noted for the 12-month windows; ascending.</summary>
+    public required int[] LeadInNoteDays { get; init; }
+
+    /// <summary>Record dates back to which a window of 12 months reaches; 0 means: everything since day 0.</summary>
+    public required int WindowRecords { get; init; }
+
+    /// <summary>Regimes in order; the first covers the lead-in.</summary>
+    public required Regime[] Regimes { get; init; }
+
+    /// <summary>Reference rates.</summary>
+    public required ArrivalReference Reference { get; init; }
+
+    /// <summary>Pools of homes.</summary>
+    public required PoolSize[] Pools { get; init; }
+
+    /// <summary>The initial stock.</summary>
+    public required InitialStock Stock { get; init; }
+
+    /// <summary>Residents aged 0 to 17.</summary>
+    public required int Under18 { get; init; }
+
+    /// <summary>Share of requests met suitably that counts as sufficient.</summary>
+    public required double SufficientShare { get; init; }
+
+    /// <summary>Names of the districts.</summary>
+    public required string[] Districts { get; init; }
+
+    /// <summary>The last day.</summary>
+    public int Horizon => RecordDays[^1];
+}

@@ -1,0 +1,349 @@
+using KentSufficiency.Simulation.Care;
+using KentSufficiency.Simulation.CareLeavers;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Fostering;
+using KentSufficiency.Simulation.FrontDoor;
+using KentSufficiency.Simulation.Measures;
+using KentSufficiency.Simulation.Numerics;
+using KentSufficiency.Simulation.OtherAuthorities;
+using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.Time;
+using KentSufficiency.Simulation.Unaccompanied;
+
+namespace KentSufficiency.Simulation.Kernel;
+
+/// <summary>
+/// Runs one county over flat arrays: wake, resolve, record, every day. Owns its memory and uses it again for the next replication.
+/// Not thread-safe; one kernel a thread.
+/// </summary>
+public sealed class CountyKernel : IReplicationEngine
+{
+    private readonly CountyParameters _parameters;
+    private readonly Arrivals[] _arrivals;
+    private readonly List<ulong> _arriving = new(64);
+    private readonly DayWheel _childWheel = new(0, 12);
+    private readonly DayWheel _householdWheel = new(0, 12);
+    private readonly Recorder _recorder;
+    private int[] _due = new int[1024];
+    private int _regime;
+
+    /// <summary>Creates a kernel for one scenario.</summary>
+    public CountyKernel(CountyParameters parameters)
+    {
+        _parameters = parameters;
+        _arrivals = [.. ArrivalKinds(parameters)];
+        _recorder = new Recorder(parameters);
+        Pools = new PoolIndex();
+        Service = new PlacementService(new HomeRegister(), Pools);
+        Resolver = new DayResolver(this);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<MeasureDefinition> Measures => _recorder.Measures;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DateOnly> Dates => [.. _parameters.RecordDays.Select(day => _parameters.Start.AddDays(day))];
+
+    /// <summary>Entities that woke since the replication began.</summary>
+    public long Wakes { get; private set; }
+
+    internal ChildTable Children { get; } = new();
+
+    internal HouseholdTable Households { get; } = new();
+
+    internal PlacementService Service { get; }
+
+    internal PoolIndex Pools { get; }
+
+    internal Panel Panel { get; } = new();
+
+    internal Effects Effects { get; } = new();
+
+    internal SlotSet LookedAfter { get; } = new();
+
+    internal DayResolver Resolver { get; }
+
+    internal DrawKey Key { get; private set; }
+
+    internal CountyParameters Parameters => _parameters;
+
+    /// <summary>For tests of the audit: may break a law at the end of a day.</summary>
+    internal Action<int>? Sabotage { get; set; }
+
+    /// <summary>For tests of the tie rule: wake the entities of a day in the opposite order.</summary>
+    internal bool WakeBackwards { get; set; }
+
+    /// <inheritdoc/>
+    public void Run(uint seed, uint replication, Span<long> results, bool audit, IEventLog? log, CancellationToken cancellation)
+    {
+        Begin(new DrawKey(seed, replication), log is not null);
+        int next = 0;
+        for (int day = -_parameters.LeadInDays; day <= _parameters.Horizon; day++)
+        {
+            Today today = Conditions(day);
+            if (day > -_parameters.LeadInDays)
+            {
+                Wake(today);
+                Resolver.Resolve(today);
+            }
+
+            Sabotage?.Invoke(day);
+            if (audit)
+            {
+                Auditor.Check(this, day);
+            }
+
+            if (log is not null)
+            {
+                Tell(log, day);
+            }
+
+            Effects.ClearDay();
+            _recorder.Note(this, day);
+            if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
+            {
+                cancellation.ThrowIfCancellationRequested();
+                int width = 2 * Measures.Count;
+                _recorder.Record(this, day, next, results.Slice(next++ * width, width));
+            }
+        }
+    }
+
+    /// <summary>Puts an entity that changed back on the wheel.</summary>
+    internal void ScheduleChild(int slot, int today)
+    {
+        ref ChildState child = ref Children[slot];
+        LookedAfter.Put(slot, child.Phase == Phase.LookedAfter);
+        if (child.Phase == Phase.Gone)
+        {
+            Resolver.NoteGone(slot);
+            return;
+        }
+
+        if (child.NextDay != ChildState.Never)
+        {
+            child.NextDay = Math.Max(child.NextDay, today + 1);
+            if (child.NextDay <= _parameters.Horizon)
+            {
+                _childWheel.Schedule(slot, child.NextDay);
+            }
+        }
+    }
+
+    /// <summary>Puts a household that changed back on the wheel.</summary>
+    internal void ScheduleHousehold(int slot, int today)
+    {
+        ref HouseholdState household = ref Households[slot];
+        if (household.NextDay != ChildState.Never)
+        {
+            household.NextDay = Math.Max(household.NextDay, today + 1);
+            if (household.NextDay <= _parameters.Horizon)
+            {
+                _householdWheel.Schedule(slot, household.NextDay);
+            }
+        }
+    }
+
+    /// <summary>Takes a slot for a child who comes into the model.</summary>
+    internal int AddChild(ulong id, int district)
+    {
+        Effects.Count(Flow.ChildrenIn);
+        Effects.Stocks[(int)Phase.Gone]++;
+        return Effects.Slot = Children.Add(id, district);
+    }
+
+    private static IEnumerable<Arrivals> ArrivalKinds(CountyParameters parameters)
+    {
+        ArrivalReference reference = parameters.Reference;
+        for (int district = 0; district < KentMap.Districts; district++)
+        {
+            yield return new Arrivals(EntityKind.ReferredChild, district, reference.Referrals[district]);
+            yield return new Arrivals(EntityKind.EarlyHelpChild, district, reference.EarlyHelp[district]);
+            yield return new Arrivals(EntityKind.OtherAuthorityChild, district, reference.OtherAuthorities[district]);
+            yield return new Arrivals(EntityKind.EnquiringHousehold, district, reference.Enquiries[district]);
+        }
+
+        yield return new Arrivals(EntityKind.UnaccompaniedChild, KentMap.Districts, reference.Unaccompanied);
+    }
+
+    private void Begin(DrawKey key, bool telling)
+    {
+        Key = key;
+        _regime = 0;
+        Wakes = 0;
+        int first = -_parameters.LeadInDays;
+        Children.Reset();
+        Households.Reset();
+        Service.Reset();
+        Service.Register.Reset();
+        Panel.Reset();
+        Resolver.Reset();
+        LookedAfter.Reset();
+        Effects.Reset(telling);
+        _childWheel.Reset(first + 1);
+        _householdWheel.Reset(first + 1);
+        _recorder.Reset();
+        Today today = Conditions(first);
+        Pools.Build(Service.Register, _parameters.Pools, today.Rates.Placements.Map);
+        new InitialState(this).Build(today);
+    }
+
+    private Today Conditions(int day)
+    {
+        while (_regime + 1 < _parameters.Regimes.Length && _parameters.Regimes[_regime + 1].FromDay <= day)
+        {
+            _regime++;
+        }
+
+        return new Today(day, _parameters.Start.AddDays(day).Month, Effects.UnaccompaniedLookedAfter, _parameters.Regimes[_regime].Rates);
+    }
+
+    private void Wake(in Today today)
+    {
+        WakeChildren(today);
+        WakeHouseholds(today);
+        Arrive(today);
+    }
+
+    private void WakeChildren(in Today today)
+    {
+        int count = _childWheel.Drain(today.Day, ref _due);
+        for (int i = 0; i < count; i++)
+        {
+            int slot = _due[WakeBackwards ? count - 1 - i : i];
+            ref ChildState child = ref Children[slot];
+            if (child.NextDay != today.Day || child.Id == 0)
+            {
+                continue; // The entity's plans changed since it was put on the wheel.
+            }
+
+            Wakes++;
+            Effects.Slot = slot;
+            WakeChild(ref child, today);
+            ScheduleChild(slot, today.Day);
+        }
+    }
+
+    private void WakeChild(ref ChildState child, in Today today)
+    {
+        var draws = new Draws(Key, child.Id);
+        switch (child.Phase)
+        {
+            case Phase.LookedAfter:
+                CareRules.Wake(ref child, draws, today, Effects);
+                break;
+            case Phase.CareLeaver:
+                CareLeaverRules.Wake(ref child, today, Effects);
+                break;
+            case Phase.OtherAuthority:
+                OtherAuthorityRules.Wake(ref child, Effects);
+                break;
+            default:
+                FrontDoorRules.Wake(ref child, draws, today, Effects);
+                break;
+        }
+    }
+
+    private void WakeHouseholds(in Today today)
+    {
+        int count = _householdWheel.Drain(today.Day, ref _due);
+        for (int i = 0; i < count; i++)
+        {
+            int slot = _due[WakeBackwards ? count - 1 - i : i];
+            ref HouseholdState household = ref Households[slot];
+            if (household.NextDay != today.Day)
+            {
+                continue;
+            }
+
+            Wakes++;
+            Effects.Slot = slot;
+            HouseholdRules.Wake(ref household, new Draws(Key, household.Id), today, Effects);
+            ScheduleHousehold(slot, today.Day);
+        }
+    }
+
+    private void Arrive(in Today today)
+    {
+        Advise(today);
+        foreach (Arrivals stream in _arrivals)
+        {
+            _arriving.Clear();
+            stream.On(Key, today.Day, Rate(stream, today), _arriving);
+            foreach (ulong id in _arriving)
+            {
+                Wakes++;
+                ArriveOne(stream, id, today);
+            }
+        }
+    }
+
+    /// <summary>Contacts that end in advice leave no history, so they are counted and not made into children (Poisson splitting).</summary>
+    private void Advise(in Today today)
+    {
+        double rate = today.Rates.FrontDoor.AdvicePerDay;
+        if (rate > 0)
+        {
+            var county = new Draws(Key, EntityId.Of(EntityKind.District, KentMap.Districts, 0, 0));
+            Effects.Count(Flow.ContactsAdvised, new Poisson(rate).Sample(county, (ushort)Process.Advice, (ulong)(today.Day + (1 << 22))));
+        }
+    }
+
+    private static double Rate(Arrivals stream, in Today today)
+    {
+        CountyRates rates = today.Rates;
+        int month = today.Month - 1;
+        return stream.Kind switch
+        {
+            EntityKind.ReferredChild => rates.FrontDoor.ReferralsPerDay[stream.District],
+            EntityKind.EarlyHelpChild => rates.FrontDoor.EarlyHelpPerDay[stream.District],
+            EntityKind.OtherAuthorityChild => rates.OtherAuthorities.RequestsPerDay[stream.District],
+            EntityKind.EnquiringHousehold => rates.Fostering.EnquiriesPerDay[stream.District] * rates.Fostering.EnquirySeason[month],
+            _ => rates.Unaccompanied.ArrivalsPerDay * rates.Unaccompanied.Season[month],
+        };
+    }
+
+    private void ArriveOne(Arrivals stream, ulong id, in Today today)
+    {
+        var draws = new Draws(Key, id);
+        if (stream.Kind == EntityKind.EnquiringHousehold)
+        {
+            int household = Effects.Slot = Households.Add(id, stream.District);
+            HouseholdRules.Enquire(ref Households[household], draws, today, Effects);
+            ScheduleHousehold(household, today.Day);
+            return;
+        }
+
+        int slot = AddChild(id, stream.District);
+        ref ChildState child = ref Children[slot];
+        switch (stream.Kind)
+        {
+            case EntityKind.ReferredChild:
+                FrontDoorRules.ArriveAtReferral(ref child, draws, today, Effects);
+                break;
+            case EntityKind.EarlyHelpChild:
+                FrontDoorRules.ArriveAtEarlyHelp(ref child, draws, today, Effects);
+                break;
+            case EntityKind.UnaccompaniedChild:
+                UnaccompaniedRules.Arrive(ref child, draws, today, Effects);
+                break;
+            default:
+                OtherAuthorityRules.Arrive(ref child, draws, today, Effects);
+                break;
+        }
+
+        ScheduleChild(slot, today.Day);
+    }
+
+    private void Tell(IEventLog log, int day)
+    {
+        DateOnly date = _parameters.Start.AddDays(day);
+        Span<LoggedEvent> told = Effects.Told;
+        told.Sort();
+        foreach (ref readonly LoggedEvent happened in told)
+        {
+            log.Record(new EventRecord(date, happened.Entity, EventNames.Of(happened.Kind), happened.Code, happened.Other));
+        }
+    }
+}

@@ -1,0 +1,281 @@
+using KentSufficiency.Simulation.Care;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Fostering;
+using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Simulation.Kernel;
+
+/// <summary>
+/// The resolve phase over the kernel's arrays: effects in their fixed order, class by class. It carries effects to the rules and to
+/// the shared resources; it decides nothing itself.
+/// </summary>
+internal sealed class DayResolver(CountyKernel kernel)
+{
+    private readonly List<int> _gone = new(256);
+    private readonly List<WaitingCase> _heard = new(32);
+    private readonly Respite _respite = new();
+    private bool _panelHeard;
+
+    /// <summary>A child left today; its slot is free again when the day is resolved.</summary>
+    public void NoteGone(int slot) => _gone.Add(slot);
+
+    /// <summary>Forgets what belonged to the replication before.</summary>
+    public void Reset()
+    {
+        _gone.Clear();
+        _respite.Reset();
+    }
+
+    /// <summary>Resolves the day.</summary>
+    public void Resolve(in Today today)
+    {
+        Effects effects = kernel.Effects;
+        effects.Wanted.Sort();
+        _panelHeard = false;
+        for (int i = 0; i < effects.WantedCount; i++)
+        {
+            Effect effect = effects.Wanted[i];
+            if (effect.Class > EffectClass.PanelCase)
+            {
+                HearPanel(today);
+            }
+
+            Answer(effect, today);
+        }
+
+        HearPanel(today);
+        kernel.Service.Resolve(kernel.Children, kernel.Key, today, effects);
+        foreach (ConnectedHome opened in kernel.Service.ConnectedToday)
+        {
+            OpenConnected(opened, today);
+        }
+
+        foreach (int home in kernel.Service.EmptiedConnected)
+        {
+            CloseIfConnected(home, today);
+        }
+
+        foreach (int slot in kernel.Service.Touched)
+        {
+            kernel.ScheduleChild(slot, today.Day);
+        }
+
+        foreach (int slot in _gone)
+        {
+            kernel.Children.Remove(slot);
+        }
+
+        _gone.Clear();
+    }
+
+    private void Answer(in Effect effect, in Today today)
+    {
+        kernel.Effects.Slot = effect.Slot;
+        switch (effect.Class)
+        {
+            case EffectClass.Release:
+                Release(effect, today);
+                break;
+            case EffectClass.HouseholdChange:
+                Change(effect, today);
+                break;
+            case EffectClass.PanelCase:
+                kernel.Panel.Add(effect, today.Day);
+                break;
+            case EffectClass.Stability:
+                AnswerStability(effect, today);
+                break;
+            case EffectClass.SiblingEnters:
+                EnterSibling(effect, today);
+                break;
+            default:
+                kernel.Service.Add(effect);
+                break;
+        }
+    }
+
+    private void Release(in Effect effect, in Today today)
+    {
+        HomeRegister register = kernel.Service.Register;
+        ref Home home = ref register[effect.Detail];
+        if (effect.Priority == 2)
+        {
+            home.StayingPut--;
+            register.Update(effect.Detail);
+            return;
+        }
+
+        kernel.Service.Release(effect.Detail, effect.Slot, kernel.Children[effect.Slot]);
+        if (effect.Priority == 1)
+        {
+            home.StayingPut++;
+            register.Update(effect.Detail);
+        }
+
+        CloseIfConnected(effect.Detail, today);
+    }
+
+    private void CloseIfConnected(int index, in Today today)
+    {
+        ref Home home = ref kernel.Service.Register[index];
+        if (home.Kind == HomeKind.ConnectedPerson && home.Filled == 0 && home.Household >= 0)
+        {
+            home.Status = HomeStatus.Closed;
+            HouseholdRules.ConnectedChildLeft(ref kernel.Households[home.Household], today);
+        }
+    }
+
+    private void Change(in Effect effect, in Today today)
+    {
+        ref HouseholdState household = ref kernel.Households[effect.Slot];
+        HomeRegister register = kernel.Service.Register;
+        int index = household.Home;
+        ref Home home = ref register[index];
+        switch ((HouseholdChange)effect.Detail)
+        {
+            case HouseholdChange.LeaveWithRespite:
+                _respite.Lend(index, register, kernel.Effects);
+                break;
+            case HouseholdChange.EndLeave:
+                _respite.Return(index, register);
+                break;
+            case HouseholdChange.GiveNotice:
+                LoseOccupants(index, MoveReason.HomeClosing, today);
+                break;
+            case HouseholdChange.Close:
+                _respite.Return(index, register);
+                LoseOccupants(index, MoveReason.HomeClosed, today);
+                break;
+            default:
+                break;
+        }
+
+        home.Withheld = household.Withheld;
+        home.Status = StatusOf(household);
+        register.Update(index);
+    }
+
+    private static HomeStatus StatusOf(in HouseholdState household) => household.Phase switch
+    {
+        HouseholdPhase.Active or HouseholdPhase.Temporary when household.LeaveEndDay != ChildState.Never => HomeStatus.OnLeave,
+        HouseholdPhase.Active or HouseholdPhase.Temporary => HomeStatus.Open,
+        HouseholdPhase.OnHold => HomeStatus.OnHold,
+        HouseholdPhase.Inactive => HomeStatus.Inactive,
+        HouseholdPhase.Leaving => HomeStatus.Leaving,
+        _ => HomeStatus.Closed,
+    };
+
+    private void LoseOccupants(int home, MoveReason reason, in Today today)
+    {
+        foreach (int slot in kernel.Service.Register.Occupants(home))
+        {
+            ref ChildState child = ref kernel.Children[slot];
+            kernel.Effects.Slot = slot;
+            PlacementRules.LoseHome(ref child, reason, new Draws(kernel.Key, child.Id), today, kernel.Effects);
+            kernel.ScheduleChild(slot, today.Day);
+        }
+    }
+
+    private void HearPanel(in Today today)
+    {
+        if (_panelHeard)
+        {
+            return;
+        }
+
+        _panelHeard = true;
+        kernel.Panel.Sit(today.Rates.Fostering, _heard);
+        kernel.Effects.Count(Flow.PanelCases, _heard.Count);
+        foreach (WaitingCase heard in _heard)
+        {
+            if ((PanelCase)heard.Priority != PanelCase.Review)
+            {
+                Approve(heard.Slot, today);
+            }
+        }
+    }
+
+    private void Approve(int slot, in Today today)
+    {
+        ref HouseholdState household = ref kernel.Households[slot];
+        if (household.Phase is not (HouseholdPhase.WaitingForPanel or HouseholdPhase.Temporary))
+        {
+            return; // A connected person whose child has left meanwhile.
+        }
+
+        kernel.Effects.Slot = slot;
+        HouseholdRules.Approve(ref household, new Draws(kernel.Key, household.Id), today, kernel.Effects);
+        if (!household.IsConnected)
+        {
+            household.Home = Register(household, slot);
+        }
+
+        kernel.ScheduleHousehold(slot, today.Day);
+    }
+
+    /// <summary>Puts an approved household on the placement service's register.</summary>
+    internal int Register(in HouseholdState household, int slot) => kernel.Service.Register.Add(new Home
+    {
+        Id = household.Id,
+        Kind = HomeKind.InHouseFoster,
+        Status = StatusOf(household),
+        Place = household.District,
+        East = household.East,
+        North = household.North,
+        Approved = household.Approved,
+        Withheld = household.Withheld,
+        AgeLow = household.AgeLow,
+        AgeHigh = household.AgeHigh,
+        Skill = household.Skill,
+        SiblingExemption = household.SiblingExemption,
+        OtherLanguage = household.OtherLanguage,
+        OpenedDay = household.ApprovedDay,
+        Household = slot,
+    });
+
+    /// <summary>A connected person of the initial stock, approved long since.</summary>
+    internal void SettleConnected(int home, in Today today)
+    {
+        OpenConnected(new ConnectedHome(home, ChildState.NoHome), today);
+        ref HouseholdState household = ref kernel.Households[kernel.Service.Register[home].Household];
+        household.IsApproved = true;
+        household.Phase = HouseholdPhase.Active;
+        household.NextDay = ChildState.Never;
+    }
+
+    private void OpenConnected(in ConnectedHome opened, in Today today)
+    {
+        ref Home home = ref kernel.Service.Register[opened.Home];
+        int slot = kernel.Households.Add(home.Id, home.Place);
+        ref HouseholdState household = ref kernel.Households[slot];
+        home.Household = slot;
+        household.Home = opened.Home;
+        household.Approved = 1;
+        household.AgeHigh = home.AgeHigh;
+        HouseholdRules.OpenConnected(ref household, new Draws(kernel.Key, household.Id), today);
+        kernel.ScheduleHousehold(slot, today.Day);
+    }
+
+    private void AnswerStability(in Effect effect, in Today today)
+    {
+        ref ChildState child = ref kernel.Children[effect.Slot];
+        var draws = new Draws(kernel.Key, child.Id);
+        bool taken = kernel.Service.TakeStabilityCase();
+        bool kept = taken && draws.For(Process.Stability, child.PlacementUses).UniformA < today.Rates.Placements.StabilityKept;
+        kernel.Effects.Count(Flow.StabilityReferrals, taken ? 1 : 0);
+        kernel.Effects.Count(Flow.StabilityKept, kept ? 1 : 0);
+        kernel.Effects.Tell(child.Id, EventKind.StabilityAnswered, kept ? "kept" : "moved");
+        PlacementRules.AnswerStability(ref child, taken, kept, draws, today, kernel.Effects);
+        kernel.ScheduleChild(effect.Slot, today.Day);
+    }
+
+    private void EnterSibling(in Effect effect, in Today today)
+    {
+        ChildState lead = kernel.Children[effect.Slot];
+        int slot = kernel.AddChild(effect.Entity, lead.District);
+        ref ChildState child = ref kernel.Children[slot];
+        CareRules.EnterWith(ref child, lead, new Draws(kernel.Key, child.Id), today, kernel.Effects);
+        kernel.ScheduleChild(slot, today.Day);
+    }
+}

@@ -1,0 +1,63 @@
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.FrontDoor;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Simulation.Kernel;
+
+/// <summary>Open cases of the initial stock, and closed ones that will come back.</summary>
+internal sealed class InitialCases(CountyKernel kernel)
+{
+    private const int FirstOrdinal = 100_000;
+    private readonly InitialStock _stock = kernel.Parameters.Stock;
+    private int _ordinal = FirstOrdinal;
+
+    /// <summary>Builds the cases.</summary>
+    public void Build(in Today today)
+    {
+        FrontDoorRates rates = today.Rates.FrontDoor;
+        Build(_stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
+        Build(_stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
+        Build(_stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
+        Build(_stock.EarlyHelp, Phase.EarlyHelp, rates.EarlyHelp, ChildFacts.None, today);
+        Build(_stock.ReturningToReferral, Phase.AtHome, rates.AfterAssessment.Delay, ChildFacts.None, today);
+        Build(_stock.ReturningToEarlyHelp, Phase.AtHome, rates.AfterEarlyHelp.Delay, ChildFacts.ReturnsToEarlyHelp, today);
+        Build(_stock.ReturningToCare, Phase.AtHome, today.Rates.Care.AfterReturnHome.Delay, ChildFacts.ReturnsToCare, today);
+    }
+
+    private void Build(int count, Phase phase, DurationLaw law, ChildFacts facts, in Today today)
+    {
+        if (count == 0)
+        {
+            return;
+        }
+
+        var equilibrium = new EquilibriumLaw(law);
+        for (int i = 0; i < count; i++)
+        {
+            int district = InitialHouseholds.Spread(_stock.ChildShares, _ordinal);
+            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, _ordinal++);
+            int slot = kernel.AddChild(id, district);
+            ref ChildState child = ref kernel.Children[slot];
+            var draws = new Draws(kernel.Key, id);
+            RandomBlock luck = draws.For(Process.InitialStock, 0);
+            RandomBlock more = draws.For(Process.InitialStock, 1);
+            double whole = equilibrium.Whole(luck.UniformA);
+            child.PhaseDay = today.Day - (int)(luck.UniformB * whole);
+            child.PhaseEndDay = child.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
+            child.LastReferralDay = phase == Phase.EarlyHelp ? -ChildState.Never : ReferralBefore(child.PhaseDay, phase, more);
+            int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.C);
+            child.BirthDay = today.Day - (int)((years + more.UniformA) * Age.Year);
+            child.Set(facts, true);
+            child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < _stock.PlannedBefore));
+            kernel.Effects.Enter(ref child, phase);
+            kernel.ScheduleChild(slot, today.Day);
+        }
+    }
+
+    /// <summary>The referral that led here came before the present phase: by an assessment, for one at home by a short case.</summary>
+    private static int ReferralBefore(int phaseDay, Phase phase, in RandomBlock luck) => phase switch
+    {
+        Phase.Assessment => phaseDay,
+        _ => phaseDay - 20 - (int)(luck.UniformC * 40),
+    };
+}

@@ -1,0 +1,103 @@
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Fostering;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Simulation.Kernel;
+
+/// <summary>Foster households of the initial stock, and those on their way to approval.</summary>
+internal sealed class InitialHouseholds(CountyKernel kernel)
+{
+    private readonly InitialStock _stock = kernel.Parameters.Stock;
+
+    /// <summary>The group to which the n-th of a stock belongs, so that groups fill in proportion to their shares.</summary>
+    public static int Spread(double[] shares, int ordinal)
+    {
+        // The golden ratio's multiples spread evenly, so every prefix of the stock has nearly the right shares.
+        double at = (ordinal + 0.5) * 0.6180339887498949;
+        at -= Math.Floor(at);
+        int group = 0;
+        while (group < shares.Length - 1 && at >= shares[group])
+        {
+            at -= shares[group++];
+        }
+
+        return group;
+    }
+
+    /// <summary>Builds the households.</summary>
+    public void Build(in Today today)
+    {
+        FosteringRates rates = today.Rates.Fostering;
+        var tenure = new EquilibriumLaw(rates.Tenure);
+        for (int i = 0; i < _stock.Households; i++)
+        {
+            BuildApproved(i, tenure, today);
+        }
+
+        var assessment = new EquilibriumLaw(rates.Assessment);
+        for (int i = 0; i < _stock.Applications; i++)
+        {
+            BuildApplication(_stock.Households + i, assessment, today);
+        }
+    }
+
+    private void BuildApproved(int ordinal, EquilibriumLaw tenure, in Today today)
+    {
+        FosteringRates rates = today.Rates.Fostering;
+        int slot = Add(ordinal, out Draws draws);
+        ref HouseholdState household = ref kernel.Households[slot];
+        RandomBlock luck = draws.For(Process.InitialStock, 0);
+        double whole = tenure.Whole(luck.UniformA);
+        household.IsApproved = true;
+        household.Phase = HouseholdPhase.Active;
+        household.ApprovedDay = today.Day - (int)(luck.UniformB * whole);
+        household.ExitDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
+        HouseholdRules.DrawCharacter(ref household, draws, today);
+
+        // The review falls on the anniversary of approval; leave and breaks due before today have been.
+        int sinceReview = (today.Day - household.ApprovedDay) % 365;
+        household.Years = (ushort)((today.Day - household.ApprovedDay) / 365);
+        HouseholdRules.StartYear(ref household, draws, today with { Day = today.Day - sinceReview });
+        household.LeaveDay = household.LeaveDay <= today.Day ? ChildState.Never : household.LeaveDay;
+        household.BreakDay = household.BreakDay <= today.Day ? ChildState.Never : household.BreakDay;
+        PauseSome(ref household, draws, rates, today);
+        HouseholdRules.Reschedule(ref household);
+        household.Home = kernel.Resolver.Register(household, slot);
+        kernel.ScheduleHousehold(slot, today.Day);
+    }
+
+    private void PauseSome(ref HouseholdState household, in Draws draws, FosteringRates rates, in Today today)
+    {
+        RandomBlock luck = draws.For(Process.InitialStock, 1);
+        bool onHold = luck.UniformA < _stock.OnHold;
+        if (!onHold && luck.UniformA >= _stock.OnHold + _stock.Inactive)
+        {
+            return;
+        }
+
+        household.Phase = onHold ? HouseholdPhase.OnHold : HouseholdPhase.Inactive;
+        double whole = new EquilibriumLaw(onHold ? rates.Hold : rates.Inactive).Whole(luck.UniformB);
+        household.PhaseDay = today.Day - (int)(luck.UniformC * whole);
+        household.PhaseEndDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformC) * whole, luck.D);
+    }
+
+    private void BuildApplication(int ordinal, EquilibriumLaw assessment, in Today today)
+    {
+        int slot = Add(ordinal, out Draws draws);
+        ref HouseholdState household = ref kernel.Households[slot];
+        RandomBlock luck = draws.For(Process.InitialStock, 0);
+        double whole = assessment.Whole(luck.UniformA);
+        household.Phase = HouseholdPhase.InAssessment;
+        household.PhaseDay = today.Day - (int)(luck.UniformB * whole);
+        household.PhaseEndDay = household.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
+        kernel.ScheduleHousehold(slot, today.Day);
+    }
+
+    private int Add(int ordinal, out Draws draws)
+    {
+        int district = Spread(_stock.HouseholdShares, ordinal);
+        ulong id = EntityId.Of(EntityKind.StockHousehold, district, 0, ordinal);
+        draws = new Draws(kernel.Key, id);
+        return kernel.Households.Add(id, district);
+    }
+}

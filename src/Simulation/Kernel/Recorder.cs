@@ -1,0 +1,100 @@
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Measures;
+
+namespace KentSufficiency.Simulation.Kernel;
+
+/// <summary>Notes the flows at the ends of months and measures the county on record dates. Allocates nothing after its creation.</summary>
+internal sealed class Recorder
+{
+    private static readonly MeasureDefinition s_openCases =
+        CareMeasures.Count("open-cases", "Open social work cases: assessments, children in need, protection plans, looked after");
+    private static readonly MeasureDefinition s_assessments = CareMeasures.Count("assessments", "Children being assessed");
+    private static readonly MeasureDefinition s_cin = CareMeasures.Count("cin", "Children in need");
+    private static readonly MeasureDefinition s_cpp = CareMeasures.Count("cpp", "Children with a child protection plan");
+    private static readonly MeasureDefinition s_earlyHelp = CareMeasures.Count("early-help-open", "Children open to Early Help units");
+    private static readonly MeasureDefinition s_leavers = CareMeasures.Count("care-leavers", "Care leavers of 18 and over", "young people");
+    private static readonly MeasureDefinition s_stayingPut = CareMeasures.Count("staying-put", "Young people Staying Put", "young people");
+    private static readonly MeasureDefinition s_otherAuthorities = CareMeasures.Count("other-la-children-in-kent", "Children of other authorities placed in Kent");
+    private static readonly MeasureDefinition s_waiting = CareMeasures.Count("waiting", "Children who wait for a home or a better one");
+
+    private readonly CountyParameters _parameters;
+    private readonly MeasureSink _sink = new();
+    private readonly CareMeasures _care = new();
+    private readonly HomeMeasures _homes = new();
+    private readonly FlowMeasures _flows;
+    private readonly int[] _noteDays;
+    private readonly long[] _notes;
+    private int _noted;
+
+    public Recorder(CountyParameters parameters)
+    {
+        _parameters = parameters;
+        _flows = new FlowMeasures(parameters);
+        _noteDays = [.. parameters.LeadInNoteDays, .. parameters.RecordDays];
+        _notes = new long[_noteDays.Length * FlowIndex.Count];
+        PutAll(new Effects(), new Placements.HomeRegister(), 0, 0, default, default);
+        _sink.End();
+    }
+
+    /// <summary>The measures in their order.</summary>
+    public IReadOnlyList<MeasureDefinition> Measures => _sink.Definitions;
+
+    public void Reset() => _noted = 0;
+
+    /// <summary>Notes the flows when the day ends a month.</summary>
+    public void Note(CountyKernel kernel, int day)
+    {
+        if (_noted < _noteDays.Length && _noteDays[_noted] == day)
+        {
+            kernel.Effects.Flows.CopyTo(_notes, _noted++ * FlowIndex.Count);
+        }
+    }
+
+    /// <summary>Measures the county.</summary>
+    public void Record(CountyKernel kernel, int day, int record, Span<long> into)
+    {
+        _care.Clear();
+        foreach (int slot in kernel.LookedAfter.Members)
+        {
+            _care.Add(kernel.Children[slot], day);
+        }
+
+        int now = _parameters.LeadInNoteDays.Length + record;
+        ReadOnlySpan<long> current = NoteAt(now);
+        var year = new FlowWindow(current, NoteAt(Math.Max(0, now - _parameters.WindowRecords)));
+        var month = new FlowWindow(current, NoteAt(Math.Max(0, now - 1)));
+        PutAll(kernel.Effects, kernel.Service.Register, kernel.Effects.StayingPut, kernel.Service.WaitingCount, year, month);
+        _sink.Values.CopyTo(into);
+        _sink.End();
+    }
+
+    private void PutAll(
+        Effects effects, Placements.HomeRegister register, int stayingPut, int waiting, in FlowWindow year, in FlowWindow month)
+    {
+        int[] stocks = effects.Stocks;
+        int assessments = stocks[(int)Phase.Assessment];
+        int inNeed = stocks[(int)Phase.ChildInNeed];
+        int plans = stocks[(int)Phase.ProtectionPlan];
+        _care.Put(_sink);
+        _homes.Put(_sink, register);
+        _sink.Put(s_openCases, assessments + inNeed + plans + stocks[(int)Phase.LookedAfter]);
+        _sink.Put(s_assessments, assessments);
+        _sink.Put(s_cin, inNeed);
+        _sink.Put(s_cpp, plans);
+        _sink.Put(s_earlyHelp, stocks[(int)Phase.EarlyHelp]);
+        _sink.Put(s_leavers, stocks[(int)Phase.CareLeaver]);
+        _sink.Put(s_stayingPut, stayingPut);
+        _sink.Put(s_otherAuthorities, stocks[(int)Phase.OtherAuthority]);
+        _sink.Put(s_waiting, waiting);
+        if (_sink.IsDefining)
+        {
+            var nothing = new long[FlowIndex.Count];
+            _flows.Put(_sink, new FlowWindow(nothing, nothing), new FlowWindow(nothing, nothing));
+            return;
+        }
+
+        _flows.Put(_sink, year, month);
+    }
+
+    private ReadOnlySpan<long> NoteAt(int note) => _notes.AsSpan(note * FlowIndex.Count, FlowIndex.Count);
+}

@@ -1,0 +1,82 @@
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Placements;
+
+namespace KentSufficiency.Simulation.Kernel;
+
+/// <summary>
+/// Beds lent while carers are on leave. The children keep their placement; what moves for a fortnight is the use of a bed elsewhere.
+/// </summary>
+internal sealed class Respite
+{
+    private const int None = -1;
+    private int[] _hosts = new int[1024 * HomeRegister.MostInHousehold];
+
+    public void Reset() => Array.Fill(_hosts, None);
+
+    /// <summary>Finds a bed for each child of a household that goes on leave: the nearest household with one free; ties by address.</summary>
+    public void Lend(int home, HomeRegister register, Effects effects)
+    {
+        Span<int> hosts = HostsOf(home);
+        hosts.Fill(None);
+        for (int child = 0; child < register[home].Filled; child++)
+        {
+            effects.Count(Flow.RespiteRequests);
+            int host = Nearest(home, register);
+            if (host == None)
+            {
+                effects.Count(Flow.RespiteUnmet);
+                continue;
+            }
+
+            register[host].Respite++;
+            register.Update(host);
+            hosts[child] = host;
+        }
+    }
+
+    /// <summary>Gives the beds back.</summary>
+    public void Return(int home, HomeRegister register)
+    {
+        foreach (ref int host in HostsOf(home))
+        {
+            if (host != None)
+            {
+                register[host].Respite--;
+                register.Update(host);
+                host = None;
+            }
+        }
+    }
+
+    private static int Nearest(int home, HomeRegister register)
+    {
+        ref Home from = ref register[home];
+        int best = None;
+        double nearest = double.MaxValue;
+        foreach (int index in register.Vacant)
+        {
+            ref Home at = ref register[index];
+            double miles = KentMap.Miles(at.East, at.North, from.East, from.North);
+            if (index != home && (miles < nearest || (miles == nearest && at.Id < register[best].Id)))
+            {
+                best = index;
+                nearest = miles;
+            }
+        }
+
+        return best;
+    }
+
+    private Span<int> HostsOf(int home)
+    {
+        int start = home * HomeRegister.MostInHousehold;
+        if (start + HomeRegister.MostInHousehold > _hosts.Length)
+        {
+            int before = _hosts.Length;
+            Array.Resize(ref _hosts, Math.Max(2 * before, start + HomeRegister.MostInHousehold));
+            Array.Fill(_hosts, None, before, _hosts.Length - before);
+        }
+
+        return _hosts.AsSpan(start, HomeRegister.MostInHousehold);
+    }
+}

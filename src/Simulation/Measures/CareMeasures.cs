@@ -1,0 +1,145 @@
+using KentSufficiency.Simulation.County;
+
+namespace KentSufficiency.Simulation.Measures;
+
+/// <summary>Children looked after on a date: counted in one walk over them.</summary>
+internal sealed class CareMeasures
+{
+    private static readonly string[] s_bands = ["under-1", "1-4", "5-9", "10-15", "16-over"];
+    private static readonly string[] s_bandTitles = ["under 1", "1 to 4", "5 to 9", "10 to 15", "16 and over"];
+    private static readonly string[] s_places = ["U3", "U4", "U6", "A6", "P1", "P2", "H5", "K1", "K2", "R3", "S1"];
+    private static readonly string[] s_providers = ["PR0", "PR1", "PR4"];
+    private static readonly string[] s_groups =
+        ["foster", "adoption", "parents", "community", "homes-semi-secure", "other-residential", "residential-school"];
+
+    private static readonly MeasureDefinition s_cla = Count("cla", "Children looked after");
+    private static readonly MeasureDefinition s_uasc = Count("cla-uasc", "Unaccompanied asylum-seeking children looked after");
+    private static readonly MeasureDefinition[] s_byPlace = [.. s_places.Select(code => Count($"cla-by-place/{code}", $"Children looked after placed as {code}"))];
+    private static readonly MeasureDefinition[] s_byProvider =
+        [.. s_providers.Select(code => Count($"cla-by-provider/{code}", $"Children looked after with provider {code}"))];
+    private static readonly MeasureDefinition[] s_byAge =
+        [.. s_bands.Zip(s_bandTitles, (band, title) => Count($"cla-by-age/{band}", $"Children looked after aged {title}"))];
+    private static readonly MeasureDefinition[] s_byGroup = [.. s_groups.Select(group => Count($"cla-by-group/{group}", $"Children looked after: {group}"))];
+    private static readonly MeasureDefinition s_scs19 = Share("scs19", "Fostered children with in-house carers, relatives or friends (UASC left out)");
+    private static readonly MeasureDefinition s_scs18 = Share("scs18", "Under 16 and in care 2.5 years: same placement for 2 years, or adoptive");
+    private static readonly MeasureDefinition s_same = Count("same-placement-2-years-count", "Under 16, in care 2.5 years, same placement for 2 years");
+    private static readonly MeasureDefinition s_long = Count("cla-2.5-years-count", "Under 16 and looked after 2.5 years or more");
+    private static readonly MeasureDefinition s_three = Share("cla-3-placements", "Children with three or more placements in the year");
+    private static readonly MeasureDefinition s_threeCount = Count("cla-3-placements-count", "Children with three or more placements in the year");
+    private static readonly MeasureDefinition s_outside = Share("placed-out-of-county", "Children placed outside Kent");
+    private static readonly MeasureDefinition s_outsideCount = Count("placed-out-of-county-count", "Children placed outside Kent");
+    private static readonly MeasureDefinition s_far = Share("placed-over-20-miles", "Children placed over 20 miles from home, where the distance is known");
+    private static readonly MeasureDefinition s_farCount = Count("placed-over-20-miles-count", "Children placed over 20 miles from home");
+
+    private static readonly int[] s_placeOf = [.. Enum.GetValues<HomeKind>().Select(kind => Array.IndexOf(s_places, CodeNames.Place(kind)))];
+    private static readonly int[] s_providerOf = [.. Enum.GetValues<HomeKind>().Select(kind => Array.IndexOf(s_providers, CodeNames.Provider(kind)))];
+    private static readonly int[] s_groupOf = [.. Enum.GetValues<HomeKind>().Select(GroupOf)];
+
+    private readonly int[] _byPlace = new int[s_places.Length];
+    private readonly int[] _byProvider = new int[s_providers.Length];
+    private readonly int[] _byAge = new int[s_bands.Length];
+    private readonly int[] _byGroup = new int[s_groups.Length];
+    private int _total;
+    private int _uasc;
+    private int _fostered;
+    private int _inHouse;
+    private int _long;
+    private int _same;
+    private int _three;
+    private int _outside;
+    private int _known;
+    private int _far;
+
+    /// <summary>The names of the bands of age, in the order of <see cref="AgeBand"/>.</summary>
+    public static IReadOnlyList<string> Bands => s_bands;
+
+    /// <summary>The names of the bands of age in a phrase.</summary>
+    public static IReadOnlyList<string> BandTitles => s_bandTitles;
+
+    /// <summary>Starts a new date.</summary>
+    public void Clear()
+    {
+        Array.Clear(_byPlace);
+        Array.Clear(_byProvider);
+        Array.Clear(_byAge);
+        Array.Clear(_byGroup);
+        _total = _uasc = _fostered = _inHouse = _long = _same = _three = _outside = _known = _far = 0;
+    }
+
+    /// <summary>Counts one child who is looked after.</summary>
+    public void Add(in ChildState child, int day)
+    {
+        _total++;
+        int kind = (int)child.Place;
+        int age = child.AgeOn(day);
+        bool uasc = child.Is(ChildFacts.Unaccompanied);
+        _uasc += uasc ? 1 : 0;
+        _byAge[(int)Age.Band(age)]++;
+        if (kind > 0)
+        {
+            _byPlace[s_placeOf[kind]]++;
+            _byProvider[s_providerOf[kind]]++;
+            _byGroup[s_groupOf[kind]]++;
+        }
+
+        if (!uasc && s_groupOf[kind] == 0)
+        {
+            _fostered++;
+            _inHouse += s_providerOf[kind] == 1 ? 1 : 0;
+        }
+
+        AddStability(child, day, age);
+        _outside += child.Is(ChildFacts.OutOfCounty) ? 1 : 0;
+        _known += child.Is(ChildFacts.DistanceKnown) ? 1 : 0;
+        _far += child.Is(ChildFacts.Over20Miles) ? 1 : 0;
+    }
+
+    /// <summary>Writes the measures.</summary>
+    public void Put(MeasureSink sink)
+    {
+        sink.Put(s_cla, _total);
+        sink.Put(s_uasc, _uasc);
+        sink.Put(s_byPlace, _byPlace);
+        sink.Put(s_byProvider, _byProvider);
+        sink.Put(s_byAge, _byAge);
+        sink.Put(s_byGroup, _byGroup);
+        sink.Put(s_scs19, _inHouse, _fostered);
+        sink.Put(s_scs18, _same, _long);
+        sink.Put(s_same, _same);
+        sink.Put(s_long, _long);
+        sink.Put(s_three, _three, _total);
+        sink.Put(s_threeCount, _three);
+        sink.Put(s_outside, _outside, _total);
+        sink.Put(s_outsideCount, _outside);
+        sink.Put(s_far, _far, _known);
+        sink.Put(s_farCount, _far);
+    }
+
+    /// <summary>A count for Kent.</summary>
+    internal static MeasureDefinition Count(string id, string title, string unit = "children") => new(id, "Kent", MeasureKind.Count, unit, title);
+
+    /// <summary>A percentage for Kent.</summary>
+    internal static MeasureDefinition Share(string id, string title) => new(id, "Kent", MeasureKind.Percentage, "%", title);
+
+    private void AddStability(in ChildState child, int day, int age)
+    {
+        int yearAgo = day - 365;
+        bool threePlacements = child.PreviousPlacementDay > yearAgo && (child.PhaseDay <= yearAgo || child.PlacementsThisEpisode >= 3);
+        _three += threePlacements ? 1 : 0;
+        if (age >= Age.Days16 || day - child.PhaseDay < 913)
+        {
+            return;
+        }
+
+        _long++;
+        bool adoptive = child.Place == HomeKind.Adoption && day - child.PreviousPlacementDay >= 730;
+        _same += adoptive || day - child.PlacementDay >= 730 ? 1 : 0;
+    }
+
+    private static int GroupOf(HomeKind kind) => CodeNames.Place(kind)[0] switch
+    {
+        'U' => 0,
+        'A' => 1,
+        _ => CodeNames.Place(kind) switch { "P1" => 2, "P2" => 3, "R3" => 5, "S1" => 6, _ => 4 },
+    };
+}
