@@ -1,1 +1,4 @@
-return 0;
+using KentSufficiency.Cli;
+
+using var interruption = new Interruption(Console.Error);
+return KentCommand.Run(args, CommandHost.OfProcess(), interruption.Token);

@@ -25,7 +25,7 @@ public sealed class AliasTable
 
         if (!(total > 0 && total < double.PositiveInfinity))
         {
-            throw new ArgumentException($"The {weights.Length} weights add to {total}; there must be something to choose.", nameof(weights));
+            throw new ArgumentException($"{weights.Length} weights add to {total}: there must be something to choose.", nameof(weights));
         }
 
         _columns = Build(weights, total);

@@ -4,7 +4,9 @@ namespace KentSufficiency.Simulation.Numerics;
 /// A Poisson distribution of fixed mean, tabulated: a draw is one look-up and on average less than one step, from one uniform. Made
 /// for the arrivals of a district's day. Immutable and thread-safe.
 /// </summary>
-/// <remarks>Inversion with a guide table: a larger uniform gives as large a count or larger, which an alias table would not promise.</remarks>
+/// <remarks>
+/// Inversion with a guide table: a larger uniform gives as large a count or larger, which an alias table would not promise.
+/// </remarks>
 public sealed class PoissonTable
 {
     // What lies beyond is less likely than the granularity of a 53-bit uniform.

@@ -1,6 +1,6 @@
 namespace KentSufficiency.Simulation.Randomness;
 
-/// <summary>The random numbers of one entity in one replication. Reading one changes nothing: the same address gives the same bits.</summary>
+/// <summary>The random numbers of one entity in one replication. Reading changes nothing: an address always gives the same bits.</summary>
 /// <param name="Key">Seed and replication.</param>
 /// <param name="Entity">The entity's 64-bit address.</param>
 public readonly record struct Draws(DrawKey Key, ulong Entity)

@@ -45,7 +45,7 @@ public static class Philox4x32
     /// <param name="key">Seed and replication.</param>
     /// <param name="entities">The entities' addresses.</param>
     /// <param name="process">What the draws decide.</param>
-    /// <param name="ordinals">For each entity, how many times it has used the process before; each below <see cref="OrdinalLimit"/>.</param>
+    /// <param name="ordinals">How many times each entity has used the process before; each below <see cref="OrdinalLimit"/>.</param>
     /// <param name="blocks">Receives a block for each entity.</param>
     /// <exception cref="ArgumentException">The three spans differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An ordinal is 2^48 or more; nothing was written.</exception>

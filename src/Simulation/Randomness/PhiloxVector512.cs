@@ -14,7 +14,7 @@ internal static class PhiloxVector512
     /// <summary>How many blocks are made at a time.</summary>
     public const int Lanes = 8;
 
-    /// <summary>Whether the processor has the instructions; they exist on little-endian machines only, which the packing relies on.</summary>
+    /// <summary>Whether the processor has the instructions. Those that do are little-endian, which the packing relies on.</summary>
     public static bool IsSupported => Avx512F.IsSupported;
 
     /// <summary>Fills as many blocks as make whole vectors, from the first, and returns their number: 0 where unsupported.</summary>

@@ -177,7 +177,7 @@ public sealed class DayWheel
 
     private readonly record struct Entry(int Entity, int Day);
 
-    /// <summary>A day's chain: its first chunk, and how much of that is filled. An empty slot looks full, so that it takes a chunk.</summary>
+    /// <summary>A day's chain: its first chunk and how much of it is filled. An empty slot looks full, so that it takes a chunk.</summary>
     private struct Slot(int chunk, int filled)
     {
         public static readonly Slot Empty = new(None, ChunkSize);

@@ -91,6 +91,7 @@ public class ElementaryTests
         Assert.InRange(Ulps(Elementary.Exp(x), Math.Exp(x)), 0, 2);
     }
 
+    // Computed once on x64; a machine that differs in one bit of one of 40,000 results fails here, before its digests differ.
     [Fact]
     public void Every_machine_computes_these_bits()
     {
@@ -104,7 +105,7 @@ public class ElementaryTests
             }
         }
 
-        Assert.Equal("PIN", Convert.ToHexString(digest.GetHashAndReset()));
+        Assert.Equal("ED2532C1DD13FC3BAF3EF74625B2D1C1", Convert.ToHexString(digest.GetHashAndReset().AsSpan(0, 16)));
     }
 
     // A number of any normal size, one between 1/2 and 2 that crowds around 1, and a uniform.

@@ -22,7 +22,10 @@ public class RandomBlockTests
     {
         var block = new RandomBlock(1u << 30, 2u << 30, 3u << 30, 0);
 
-        Assert.Equal([0.25, 0.5, 0.75, 0.0], new[] { block.UniformA, block.UniformB, block.UniformC, block.UniformD }.Select(u => Math.Round(u, 6)));
+        Assert.Equal(0.25, block.UniformA, 1e-9);
+        Assert.Equal(0.5, block.UniformB, 1e-9);
+        Assert.Equal(0.75, block.UniformC, 1e-9);
+        Assert.Equal(0, block.UniformD, 1e-9);
         Assert.Equal(0.25 + Math.ScaleB(0.5, -32), block.Uniform53AB, 1e-15);
         Assert.Equal(0.75, block.Uniform53CD, 1e-15);
     }

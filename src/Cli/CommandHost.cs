@@ -1,0 +1,54 @@
+using System.Reflection;
+using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.Simulation.County;
+
+namespace KentSufficiency.Cli;
+
+/// <summary>
+/// Makes, for a scenario and a number of years, the maker of its engines: the first may read files, the second is called for each thread.
+/// </summary>
+internal delegate Func<IReplicationEngine> EngineFactory(Scenario scenario, int years);
+
+/// <summary>All that the commands touch outside themselves, so that tests can run them in their own process.</summary>
+internal sealed record CommandHost
+{
+    /// <summary>Results.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Progress and complaints.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>What simulates.</summary>
+    public required EngineFactory CreateEngine { get; init; }
+
+    /// <summary>The ids of the assumptions that levers can change.</summary>
+    public required Func<IReadOnlyCollection<string>> Assumptions { get; init; }
+
+    /// <summary>The folder of shipped scenarios.</summary>
+    public required string ScenarioDirectory { get; init; }
+
+    /// <summary>The folder of data files, told in the manifest.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>Measures how long things take.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Shows stack traces (the environment variable KENT_DEBUG is 1).</summary>
+    public bool Debug { get; init; }
+
+    /// <summary>The product's version.</summary>
+    public static string Version { get; } =
+        typeof(CommandHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    /// <summary>The host of the real program.</summary>
+    public static CommandHost OfProcess() => new()
+    {
+        Output = Console.Out,
+        Error = Console.Error,
+        CreateEngine = Engines.Create,
+        Assumptions = Engines.Assumptions,
+        ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
+        DataDirectory = Path.Combine(AppContext.BaseDirectory, "data"),
+        Debug = Environment.GetEnvironmentVariable("KENT_DEBUG") == "1",
+    };
+}

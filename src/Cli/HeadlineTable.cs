@@ -1,0 +1,143 @@
+using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Statistics;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace KentSufficiency.Cli;
+
+/// <summary>The short answer of a run: the headline measures of Kent at start and horizon, and what each strategy changes.</summary>
+internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<HorizonRow> rows)
+{
+    private const int NeverWrap = 10_000;
+
+    /// <summary>In the order of a sufficiency strategy: need, where children live, what is vacant, what is missing, who moves on.</summary>
+    private static readonly string[] s_headlines =
+    [
+        "cla", "cla-uasc", "scs19", "households", "places-vacant", "placed-out-of-county", "requests-unmet", "p-sufficient", "care-leavers",
+    ];
+
+    private readonly IReadOnlyList<ScenarioResults> _scenarios = results.Scenarios;
+
+    /// <summary>Writes the table: with a frame on a terminal, in plain columns that never wrap elsewhere.</summary>
+    public void Write(IAnsiConsole console)
+    {
+        bool terminal = console.Profile.Out.IsTerminal;
+        HorizonRow[][] headlines = [.. s_headlines.Select(RowsOf).Where(found => found.Length > 0)];
+        if (headlines.Length == 0)
+        {
+            // A validation scenario has measures of its own, and few of them.
+            var first = rows.Select(row => row.Measure).Distinct().Take(s_headlines.Length);
+            headlines = [.. first.Select(measure => RowsOf(measure.Id, measure.Geography))];
+        }
+
+        Table table = Frame(terminal);
+        foreach (HorizonRow[] headline in headlines)
+        {
+            table.AddRow(Cells(headline, terminal));
+        }
+
+        string note = $"In brackets: 95% uncertainty interval, over {results.Replications:#,0} replications with fixed parameters.";
+        if (headlines.Any(headline => IsShare(headline[0])))
+        {
+            note += " After ±: simulation error of a share of replications.";
+        }
+
+        Print(console, table, terminal);
+        console.Profile.Out.Writer.WriteLine(note);
+    }
+
+    private static bool IsShare(HorizonRow row) => row.Measure.Id.StartsWith("p-", StringComparison.Ordinal);
+
+    private HorizonRow[] RowsOf(string measure) => RowsOf(measure, "Kent");
+
+    private HorizonRow[] RowsOf(string measure, string geography) =>
+        [.. rows.Where(row => row.Measure.Id == measure && row.Measure.Geography == geography)];
+
+    private Table Frame(bool terminal)
+    {
+        string gap = terminal ? "\n" : " ";
+        string horizon = _scenarios[0].Dates[^1].ToString("d MMM yyyy");
+        var table = new Table { Border = terminal ? TableBorder.Rounded : TableBorder.None };
+        table.AddColumn(new TableColumn(new Text("Kent")));
+        table.AddColumn(new TableColumn(new Text(_scenarios[0].Dates[0].ToString("d MMM yyyy"))).RightAligned());
+        foreach (ScenarioResults scenario in _scenarios)
+        {
+            table.AddColumn(new TableColumn(new Text($"{scenario.Name}{gap}{horizon}")).RightAligned());
+            if (scenario != _scenarios[0])
+            {
+                table.AddColumn(new TableColumn(new Text($"{scenario.Name}{gap}difference")).RightAligned());
+            }
+        }
+
+        return table;
+    }
+
+    private static IEnumerable<IRenderable> Cells(HorizonRow[] headline, bool terminal)
+    {
+        HorizonRow baseline = headline[0];
+        bool share = IsShare(baseline);
+        yield return new Text($"{baseline.Measure.Title} ({baseline.Measure.Unit})");
+        yield return new Text(Number(baseline.Start.Mean, signed: false));
+        foreach (HorizonRow row in headline)
+        {
+            yield return new Text(Cell(row.Value, share, signed: false, terminal));
+            if (row.Difference is Summary difference)
+            {
+                yield return new Text(Cell(difference, share, signed: true, terminal));
+            }
+        }
+    }
+
+    /// <summary>
+    /// A number with its 95% uncertainty interval. A share of replications has none, since each replication is a plain yes or no: there the
+    /// simulation error of the share is told.
+    /// </summary>
+    private static string Cell(Summary summary, bool share, bool signed, bool terminal)
+    {
+        if (summary.Count == 0)
+        {
+            return "-";
+        }
+
+        string mean = Number(summary.Mean, signed);
+        if (share)
+        {
+            return double.IsNaN(summary.SimulationError) ? mean : $"{mean} ± {Number(summary.SimulationError, signed: false)}";
+        }
+
+        return $"{mean}{(terminal ? "\n" : " ")}({Number(summary.Low, signed)} to {Number(summary.High, signed)})";
+    }
+
+    private static string Number(double value, bool signed)
+    {
+        string pattern = Math.Abs(value) >= 100 ? "#,0" : "0.0";
+        return double.IsNaN(value) ? "-" : value.ToString(signed ? $"+{pattern};-{pattern};{pattern}" : pattern);
+    }
+
+    private static void Print(IAnsiConsole console, Table table, bool terminal)
+    {
+        if (terminal)
+        {
+            console.Write(table);
+            return;
+        }
+
+        using var text = new StringWriter();
+        IAnsiConsole plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        plain.Profile.Width = NeverWrap;
+        plain.Write(table);
+        foreach (string line in text.ToString().Split('\n'))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                console.Profile.Out.Writer.WriteLine(line.TrimEnd());
+            }
+        }
+    }
+}

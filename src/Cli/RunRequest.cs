@@ -1,0 +1,24 @@
+namespace KentSufficiency.Cli;
+
+/// <summary>What <c>kent run</c> was asked to do.</summary>
+/// <param name="Scenarios">Names or paths as given; none means the usual ones.</param>
+/// <param name="Replications">Replications of each scenario.</param>
+/// <param name="Years">Years from start to horizon, where a scenario does not fix them.</param>
+/// <param name="YearsGiven">Whether the years were on the command line.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Threads">Replications that run at a time.</param>
+/// <param name="Out">The folder for the results.</param>
+/// <param name="Audit">Whether to check the conservation laws.</param>
+/// <param name="Events">Whether to write the events of replication 0.</param>
+/// <param name="Quiet">Whether to tell no progress.</param>
+internal sealed record RunRequest(
+    IReadOnlyList<string> Scenarios,
+    int Replications,
+    int Years,
+    bool YearsGiven,
+    uint Seed,
+    int Threads,
+    string Out,
+    bool Audit,
+    bool Events,
+    bool Quiet);

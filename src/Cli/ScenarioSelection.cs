@@ -1,0 +1,46 @@
+using KentSufficiency.Scenarios.Strategies;
+
+namespace KentSufficiency.Cli;
+
+/// <summary>From the scenarios named on the command line to those that run, in order.</summary>
+internal static class ScenarioSelection
+{
+    private static readonly string[] s_usual = ["baseline-2019", "recruit-120", "uasc-doubles"];
+
+    /// <summary>
+    /// Loads the scenarios. The baseline that they extend comes first, named or not; the others follow in the order given. A validation
+    /// scenario stands alone.
+    /// </summary>
+    /// <exception cref="ScenarioException">A scenario cannot be loaded.</exception>
+    /// <exception cref="InputException">The scenarios cannot be compared with one another.</exception>
+    public static IReadOnlyList<Scenario> Load(ScenarioLibrary library, IReadOnlyList<string> named)
+    {
+        Scenario[] scenarios = [.. (named.Count == 0 ? s_usual : named).Select(library.Load)];
+        if (scenarios.GroupBy(scenario => scenario.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new InputException($"{twice.Key} is named twice; each scenario runs once.");
+        }
+
+        if (scenarios.FirstOrDefault(scenario => scenario.IsValidation) is Scenario validation)
+        {
+            return scenarios.Length == 1
+                ? scenarios
+                : throw new InputException($"{validation.Name} is a validation scenario, which is compared with nothing: run it alone.");
+        }
+
+        Scenario baseline = scenarios[0].Baseline;
+        foreach (Scenario scenario in scenarios)
+        {
+            if (!IsSame(scenario.Baseline, baseline))
+            {
+                throw new InputException(
+                    $"{scenario.Name} starts from {scenario.Baseline.Name} and {scenarios[0].Name} from {baseline.Name}; "
+                    + "only scenarios with the same baseline can be compared.");
+            }
+        }
+
+        return [baseline, .. scenarios.Where(scenario => scenario.Name != baseline.Name)];
+    }
+
+    private static bool IsSame(Scenario a, Scenario b) => a.Name == b.Name && a.Files[^1].Sha256 == b.Files[^1].Sha256;
+}

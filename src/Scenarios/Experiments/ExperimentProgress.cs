@@ -1,0 +1,6 @@
+namespace KentSufficiency.Scenarios.Experiments;
+
+/// <summary>How far an experiment has come.</summary>
+/// <param name="Completed">Replications completed, over all scenarios.</param>
+/// <param name="Total">Replications asked for, over all scenarios.</param>
+public readonly record struct ExperimentProgress(int Completed, int Total);

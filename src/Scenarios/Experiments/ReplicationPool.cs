@@ -1,0 +1,112 @@
+using KentSufficiency.Simulation.County;
+
+namespace KentSufficiency.Scenarios.Experiments;
+
+/// <summary>
+/// Threads that take replications until none is left. Item n is scenario n modulo the number of scenarios of replication n divided by
+/// it, and items are taken in order; so whatever ends the run early, what lies before the first incomplete item is complete.
+/// </summary>
+internal sealed class ReplicationPool
+{
+    private readonly ExperimentPlan _plan;
+    private readonly IReplicationEngine[] _firstEngines;
+    private readonly IReadOnlyList<ResultFile> _files;
+    private readonly IProgress<ExperimentProgress>? _progress;
+    private readonly int _items;
+    private readonly bool[] _complete;
+    private readonly Lock _failing = new();
+
+    private int _taken;
+    private int _completed;
+    private int _failedItem = int.MaxValue;
+    private Exception? _failure;
+
+    public ReplicationPool(
+        ExperimentPlan plan,
+        IReplicationEngine[] firstEngines,
+        IReadOnlyList<ResultFile> files,
+        IProgress<ExperimentProgress>? progress)
+    {
+        _plan = plan;
+        _firstEngines = firstEngines;
+        _files = files;
+        _progress = progress;
+        _items = checked(plan.Replications * plan.Scenarios.Count);
+        _complete = new bool[_items];
+    }
+
+    /// <summary>Runs to the end, to the first failure or to cancellation.</summary>
+    /// <returns>The number of replications, from 0, that are complete in every scenario.</returns>
+    /// <exception cref="ExperimentException">An engine failed.</exception>
+    public int Run(CancellationToken cancellation)
+    {
+        int count = Math.Min(_plan.Threads, _items);
+        Thread[] threads = [.. Enumerable.Range(0, count).Select(worker => new Thread(() => Work(worker, cancellation)))];
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
+        if (_failure is not null)
+        {
+            int scenario = _failedItem % _plan.Scenarios.Count;
+            throw new ExperimentException(_plan.Scenarios[scenario].Name, _failedItem / _plan.Scenarios.Count, _plan.Seed, _failure);
+        }
+
+        int incomplete = Array.IndexOf(_complete, false);
+        return incomplete < 0 ? _plan.Replications : incomplete / _plan.Scenarios.Count;
+    }
+
+    private void Work(int worker, CancellationToken cancellation)
+    {
+        IReplicationEngine?[] engines = worker == 0 ? _firstEngines : new IReplicationEngine?[_plan.Scenarios.Count];
+        long[] results = new long[2 * _firstEngines[0].Dates.Count * _firstEngines[0].Measures.Count];
+        while (!cancellation.IsCancellationRequested && Volatile.Read(ref _failedItem) == int.MaxValue)
+        {
+            int item = Interlocked.Increment(ref _taken) - 1;
+            if (item >= _items || !Attempt(item, engines, results, cancellation))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Runs one item. Whatever an engine throws ends the run, except that a cancelled item only stays incomplete.</summary>
+    private bool Attempt(int item, IReplicationEngine?[] engines, long[] results, CancellationToken cancellation)
+    {
+        try
+        {
+            RunItem(item, engines, results, cancellation);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+#pragma warning disable CA1031 // Any failure of a thread must reach the caller rather than end the process.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            // Items in progress elsewhere run to their end, and the first that failed wins: the failure named is always the same.
+            lock (_failing)
+            {
+                if (item < _failedItem)
+                {
+                    (_failedItem, _failure) = (item, failure);
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private void RunItem(int item, IReplicationEngine?[] engines, long[] results, CancellationToken cancellation)
+    {
+        (int replication, int scenario) = Math.DivRem(item, _plan.Scenarios.Count);
+        PlannedScenario planned = _plan.Scenarios[scenario];
+        IReplicationEngine engine = engines[scenario] ??= planned.CreateEngine();
+        IEventLog? log = replication == 0 ? _plan.Log?.Invoke(planned.Name) : null;
+        Array.Clear(results);
+        engine.Run(_plan.Seed, (uint)replication, results, _plan.Audit, log, cancellation);
+        _files[scenario].Write(replication, results);
+        _complete[item] = true;
+        _progress?.Report(new ExperimentProgress(Interlocked.Increment(ref _completed), _items));
+    }
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using KentSufficiency.Simulation.County;
+
+namespace KentSufficiency.Scenarios.Output;
+
+/// <summary>
+/// <c>events.jsonl</c>: what happened in replication 0 of every scenario, an object a line, by scenario and then in canonical order.
+/// Kept in a scratch file for each scenario until all are complete, since scenarios run side by side. Entities are written as texts:
+/// they use all 64 bits, and many readers of JSON keep only 53 of a number.
+/// </summary>
+public sealed class EventFiles : IDisposable
+{
+    internal const string Name = "events.jsonl";
+
+    private readonly Dictionary<string, ScenarioLog> _logs = new(StringComparer.Ordinal);
+    private readonly List<string> _order;
+
+    /// <summary>Opens a scratch file for each scenario.</summary>
+    /// <param name="scenarios">The scenarios' names in the order of the file.</param>
+    /// <param name="scratchDirectory">An existing folder.</param>
+    public EventFiles(IReadOnlyList<string> scenarios, string scratchDirectory)
+    {
+        _order = [.. scenarios];
+        for (int i = 0; i < _order.Count; i++)
+        {
+            _logs.Add(_order[i], new ScenarioLog(_order[i], Path.Combine(scratchDirectory, $"events-{i}")));
+        }
+    }
+
+    /// <summary>The log of one scenario, for one thread.</summary>
+    public IEventLog Of(string scenario) => _logs[scenario];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (ScenarioLog log in _logs.Values)
+        {
+            log.Dispose();
+        }
+    }
+
+    internal void CopyTo(Stream stream)
+    {
+        foreach (string scenario in _order)
+        {
+            _logs[scenario].CopyTo(stream);
+        }
+    }
+
+    private sealed class ScenarioLog : IEventLog, IDisposable
+    {
+        private readonly string _scenario;
+        private readonly FileStream _file;
+        private readonly ArrayBufferWriter<byte> _line = new();
+        private readonly Utf8JsonWriter _json;
+
+        public ScenarioLog(string scenario, string path)
+        {
+            _scenario = scenario;
+            _file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+            _json = new Utf8JsonWriter(_line, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        }
+
+        public void Record(in EventRecord happened)
+        {
+            _json.WriteStartObject();
+            _json.WriteString("scenario", _scenario);
+            _json.WriteString("date", happened.Date.ToString("yyyy-MM-dd"));
+            _json.WriteString("entity", happened.Entity.ToString());
+            _json.WriteString("kind", happened.Kind);
+            _json.WriteString("code", happened.Code);
+            _json.WriteString("other", happened.Other.ToString());
+            _json.WriteEndObject();
+            _json.Flush();
+            _json.Reset();
+            _line.Write("\n"u8);
+            _file.Write(_line.WrittenSpan);
+            _line.ResetWrittenCount();
+        }
+
+        public void CopyTo(Stream stream)
+        {
+            _file.Position = 0;
+            _file.CopyTo(stream);
+        }
+
+        public void Dispose()
+        {
+            _json.Dispose();
+            _file.Dispose();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using KentSufficiency.Scenarios.Strategies;
+
+namespace KentSufficiency.Scenarios.Output;
+
+/// <summary>
+/// <c>manifest.json</c>: what a run was made from and what came of it, enough to run it again and to see that the same came out. Its
+/// presence says that all other files of the run are complete. Members are written in snake case.
+/// </summary>
+public sealed record RunManifest
+{
+    private static readonly JsonSerializerOptions s_layout = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    /// <summary>The product's name.</summary>
+    public string Product { get; } = "KentSufficiency";
+
+    /// <summary>The product's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>What ran the replications: <c>local</c> for the cores of one machine.</summary>
+    public string Engine { get; init; } = "local";
+
+    /// <summary>Whether each replication draws its own parameters; <c>fixed</c> where all use the same.</summary>
+    public string Parameters { get; init; } = "fixed";
+
+    /// <summary>The fingerprint of all results.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Whether the run was interrupted: the files then hold fewer replications than were asked for.</summary>
+    public required bool Partial { get; init; }
+
+    /// <summary>The seed.</summary>
+    public required uint Seed { get; init; }
+
+    /// <summary>Replications asked for.</summary>
+    public required int ReplicationsAsked { get; init; }
+
+    /// <summary>Replications completed in every scenario, numbered from 0; the files rest on these.</summary>
+    public required int ReplicationsCompleted { get; init; }
+
+    /// <summary>Years from start to horizon.</summary>
+    public required int Years { get; init; }
+
+    /// <summary>The first date.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>The last date.</summary>
+    public required DateOnly Horizon { get; init; }
+
+    /// <summary>Threads used; the results do not depend on it.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Whether the conservation laws were checked on every simulated day.</summary>
+    public required bool Audit { get; init; }
+
+    /// <summary>Seconds from the first replication to the last file but this.</summary>
+    public required double WallSeconds { get; init; }
+
+    /// <summary>The scenarios in the order of the files, the baseline first.</summary>
+    public required IReadOnlyList<ManifestScenario> Scenarios { get; init; }
+
+    /// <summary>The data and scenario files the run rests on.</summary>
+    public required IReadOnlyList<InputFile> Inputs { get; init; }
+
+    internal void Write(Stream stream)
+    {
+        JsonSerializer.Serialize(stream, this, s_layout);
+        stream.WriteByte((byte)'\n');
+    }
+}
+
+/// <summary>A scenario as the manifest tells it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Title">What it is about.</param>
+/// <param name="Source">Where the strategy comes from.</param>
+/// <param name="Levers">Every change of an assumption, in the order in which they apply.</param>
+public sealed record ManifestScenario(string Name, string Title, string Source, IReadOnlyList<LeverSetting> Levers)
+{
+    /// <summary>Tells a scenario.</summary>
+    public static ManifestScenario Of(Scenario scenario) => new(scenario.Name, scenario.Title, scenario.Source, scenario.Levers);
+}

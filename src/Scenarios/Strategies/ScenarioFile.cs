@@ -1,0 +1,124 @@
+namespace KentSufficiency.Scenarios.Strategies;
+
+/// <summary>
+/// One scenario file as written, before what it extends is folded in. <see cref="ScenarioLibrary"/> makes a <see cref="Scenario"/> of it.
+/// </summary>
+internal sealed class ScenarioFile
+{
+    private const int MostLevers = 1000;
+
+    private static readonly string[] s_keys = ["name", "title", "source", "extends", "start", "levers", "run"];
+    private static readonly string[] s_runKeys = ["lead-in-days", "years", "record"];
+
+    private ScenarioFile(string path, InputFile input, YamlFields fields)
+    {
+        Path = path;
+        Input = input;
+        Fields = fields;
+        Name = fields.Text("name");
+        Title = fields.Text("title");
+        Source = fields.Text("source");
+        Extends = fields.OptionalText("extends");
+        Start = fields.OptionalDate("start");
+        Levers = [.. fields.OptionalList("levers").Select((node, index) => LeverEntry.Read(input.File, index, node))];
+        Run = ReadRun(input.File, fields.Find("run"));
+        CheckName();
+        CheckStart();
+        CheckLevers();
+    }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
+
+    /// <summary>The file's name in messages, and its hash.</summary>
+    public InputFile Input { get; }
+
+    /// <summary>The keys with their places, for what is checked later.</summary>
+    public YamlFields Fields { get; }
+
+    /// <summary>The scenario's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its title.</summary>
+    public string Title { get; }
+
+    /// <summary>Where the strategy comes from.</summary>
+    public string Source { get; }
+
+    /// <summary>The name of the scenario it builds on, or null for a baseline.</summary>
+    public string? Extends { get; }
+
+    /// <summary>The first simulated day; in a baseline only.</summary>
+    public DateOnly? Start { get; }
+
+    /// <summary>Its own levers in the order of the file.</summary>
+    public IReadOnlyList<LeverEntry> Levers { get; }
+
+    /// <summary>How it wants to be run, or null where it does not say.</summary>
+    public RunSettings? Run { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="shown">What it is called in messages and in the manifest.</param>
+    /// <exception cref="ScenarioException">The file breaks a rule.</exception>
+    public static ScenarioFile Read(string path, string shown)
+    {
+        (string text, InputFile input) = ScenarioText.Read(path, shown);
+        return new ScenarioFile(path, input, YamlFields.Open(shown, "", StrictYaml.Read(shown, text), s_keys));
+    }
+
+    private static RunSettings? ReadRun(string file, YamlNode? node)
+    {
+        if (node is null)
+        {
+            return null;
+        }
+
+        YamlFields fields = YamlFields.Open(file, "run", node, s_runKeys);
+        bool horizon = fields.OptionalWord("record", ["month", "horizon"]) == "horizon";
+        return new RunSettings(
+            fields.OptionalWhole("lead-in-days", 0, 400_000),
+            fields.OptionalWhole("years", 1, 5_000),
+            horizon ? RecordInterval.Horizon : RecordInterval.Month);
+    }
+
+    private void CheckName()
+    {
+        string expected = System.IO.Path.GetFileNameWithoutExtension(Path);
+        if (Name != expected)
+        {
+            throw Fields.Refuse("name", $"must be the name of its file; found '{Name}'", expected);
+        }
+    }
+
+    private void CheckStart()
+    {
+        if (Extends is null && Start is null)
+        {
+            throw Fields.Refuse("start", "is missing; a scenario that extends no other says when it starts");
+        }
+
+        if (Extends is not null && Start is not null)
+        {
+            throw Fields.Refuse("start", $"belongs to the baseline only; this scenario starts when '{Extends}' does");
+        }
+    }
+
+    private void CheckLevers()
+    {
+        if (Levers.Count > MostLevers)
+        {
+            throw Fields.Refuse("levers", $"has {Levers.Count:#,0} items; at most {MostLevers:#,0} are allowed");
+        }
+
+        for (int i = 1; i < Levers.Count; i++)
+        {
+            LeverEntry? earlier = Levers.Take(i).FirstOrDefault(Levers[i].Overlaps);
+            if (earlier is not null)
+            {
+                string rule = $"is there twice for the same days ('{Levers[i].Lever}'); part the periods, or extend one file by another";
+                throw Levers[i].Fields.Refuse("lever", rule);
+            }
+        }
+    }
+}

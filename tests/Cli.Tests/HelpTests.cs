@@ -1,0 +1,57 @@
+using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Strategies;
+
+namespace KentSufficiency.CliTests;
+
+public sealed class HelpTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("run --help")]
+    [InlineData("")]
+    public void Help_ends_with_examples_and_tells_the_exit_codes(string line)
+    {
+        Assert.Equal(ExitCode.Done, _shell.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains("130  stopped with Ctrl-C", _shell.Output.ToString());
+        Assert.EndsWith("kent run validation/erlang-c", _shell.Output.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public void Help_of_run_tells_every_option_and_its_default()
+    {
+        _shell.Run("run", "--help");
+        string help = _shell.Output.ToString();
+        foreach (string option in new[] { "replications", "years", "seed", "threads", "out", "audit", "events", "quiet" })
+        {
+            Assert.Contains($"--{option}", help);
+        }
+
+        Assert.Contains("[default: 200]", help);
+        Assert.Contains("[default: out]", help);
+    }
+
+    [Fact]
+    public void The_version_is_that_of_the_product()
+    {
+        Assert.Equal(ExitCode.Done, _shell.Run("--version"));
+        Assert.Matches(@"^kent \d+\.\d+\.\d+", _shell.Output.ToString());
+    }
+
+    [Fact]
+    public void The_shipped_scenarios_say_what_they_should()
+    {
+        var library = new ScenarioLibrary(["fostering/enquiries-a-year", "uasc/arrivals-a-year"]);
+        var august = new DateOnly(2019, 8, 1);
+        Assert.Equal(new DateOnly(2019, 7, 31), library.Load("baseline-2019").Start);
+        Assert.Equal(
+            [new LeverSetting("fostering/enquiries-a-year", LeverOperation.Scale, 1.54, august, null)],
+            library.Load("recruit-120").Levers);
+        Assert.Equal(
+            [new LeverSetting("uasc/arrivals-a-year", LeverOperation.Scale, 2, august, null)],
+            library.Load("uasc-doubles").Levers);
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using KentSufficiency.Cli;
+
+namespace KentSufficiency.CliTests;
+
+public sealed class RunTests : IDisposable
+{
+    private readonly Shell _shell = new();
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public void Without_scenarios_the_three_usual_ones_run_for_five_years()
+    {
+        Assert.Equal(ExitCode.Done, _shell.RunInto("--replications", "5"));
+        Assert.Equal([("baseline-2019", 5), ("recruit-120", 5), ("uasc-doubles", 5)], _shell.Made);
+        Assert.Equal(3 * 6 * 13, File.ReadLines(Path.Combine(_shell.Out, "series.csv")).Skip(1).Count());
+        Assert.Equal("", _shell.Error.ToString());
+    }
+
+    [Theory]
+    [InlineData("recruit-120", "baseline-2019", "recruit-120")]
+    [InlineData("recruit-120 baseline-2019", "baseline-2019", "recruit-120")]
+    [InlineData("uasc-doubles recruit-120", "baseline-2019", "uasc-doubles", "recruit-120")]
+    [InlineData("baseline-2019", "baseline-2019")]
+    public void The_baseline_runs_first(string named, params string[] expected)
+    {
+        Assert.Equal(ExitCode.Done, _shell.RunInto(["--replications", "2", .. named.Split(' ')]));
+        Assert.Equal(expected, _shell.Made.Select(made => made.Scenario));
+    }
+
+    [Fact]
+    public void A_validation_scenario_runs_alone_and_sets_its_own_years()
+    {
+        string path = _shell.Folder.Write("queue.yaml", "name: queue\ntitle: t\nsource: s\nstart: 2019-07-31\nrun:\n  years: 2000\n");
+        Assert.Equal(ExitCode.Done, _shell.RunInto(path, "--replications", "2"));
+        Assert.Equal([("queue", 2000)], _shell.Made);
+        Assert.Equal(2000, Manifest().GetProperty("years").GetInt32());
+        Assert.Equal(ExitCode.BadInput, _shell.RunInto(path, "recruit-120"));
+        Assert.Contains("queue is a validation scenario", _shell.Error.ToString());
+        Assert.Equal(ExitCode.BadInput, _shell.RunInto(path, "--years", "3"));
+        Assert.Contains("sets its own 2,000 years", _shell.Error.ToString());
+    }
+
+    [Fact]
+    public void Threads_change_no_byte_and_the_seed_changes_the_digest()
+    {
+        (string Digest, string Series) one = RunOnce("1", "1");
+        Assert.Equal(one, RunOnce("2", "1"));
+        Assert.NotEqual(one.Digest, RunOnce("2", "2").Digest);
+    }
+
+    [Fact]
+    public void The_manifest_names_the_run_and_its_inputs()
+    {
+        _shell.Folder.Write("data/evidence/a.csv", "a\n");
+        _shell.RunInto("recruit-120", "--replications", "3", "--seed", "4294967295", "--threads", "2", "--audit");
+        JsonElement manifest = Manifest();
+        Assert.Equal(4294967295, manifest.GetProperty("seed").GetUInt32());
+        Assert.Equal(3, manifest.GetProperty("replications_asked").GetInt32());
+        Assert.Equal(3, manifest.GetProperty("replications_completed").GetInt32());
+        Assert.True(manifest.GetProperty("audit").GetBoolean());
+        Assert.False(manifest.GetProperty("partial").GetBoolean());
+        Assert.Equal(
+            ["data/evidence/a.csv", "scenarios/baseline-2019.yaml", "scenarios/recruit-120.yaml"],
+            manifest.GetProperty("inputs").EnumerateArray().Select(input => input.GetProperty("file").GetString()));
+        Assert.Equal(1.54, manifest.GetProperty("scenarios")[1].GetProperty("levers")[0].GetProperty("value").GetDouble());
+        Assert.Contains(manifest.GetProperty("digest").GetString()!, _shell.Output.ToString());
+    }
+
+    [Fact]
+    public void The_table_shows_start_horizon_and_difference()
+    {
+        _shell.RunInto("recruit-120", "--replications", "50");
+        string[] lines = _shell.Output.ToString().Split('\n');
+        Assert.Matches(@"^Kent +31 Jul 2019 +baseline-2019 31 Jul 2020 +recruit-120 31 Jul 2020 +recruit-120 difference$", lines[0]);
+        const string value = @" +[\d,.]+ \([\d,.]+ to [\d,.]+\)";
+        Assert.Matches(@"^Title of cla \(children\) +[\d.]+" + value + value + @" +\+50\.0 \(\+50\.0 to \+50\.0\)$", lines[1]);
+        Assert.Contains(lines, line => line.StartsWith("Title of p-sufficient (%)", StringComparison.Ordinal) && line.Contains('±'));
+        Assert.DoesNotContain(lines, line => line.StartsWith("Title of scs29", StringComparison.Ordinal));
+        Assert.DoesNotContain('\u001b', _shell.Output.ToString());
+    }
+
+    [Fact]
+    public void Events_are_written_when_asked_for_and_do_not_outlive_the_run()
+    {
+        string events = Path.Combine(_shell.Out, "events.jsonl");
+        _shell.RunInto("--replications", "2", "--events");
+        Assert.Equal(6, File.ReadLines(events).Count());
+        _shell.RunInto("--replications", "2");
+        Assert.False(File.Exists(events));
+    }
+
+    [Fact]
+    public void An_interrupted_run_keeps_what_is_complete()
+    {
+        _shell.Before = replication =>
+        {
+            if (replication == 8)
+            {
+                _shell.Interrupt();
+            }
+        };
+        Assert.Equal(ExitCode.Interrupted, _shell.RunInto("--replications", "500", "--threads", "1"));
+        JsonElement manifest = Manifest();
+        Assert.True(manifest.GetProperty("partial").GetBoolean());
+        Assert.Equal(8, manifest.GetProperty("replications_completed").GetInt32());
+        Assert.Equal(500, manifest.GetProperty("replications_asked").GetInt32());
+        Assert.Contains("8 of 500 replications", _shell.Error.ToString());
+    }
+
+    [Fact]
+    public void A_run_interrupted_at_once_writes_nothing()
+    {
+        _shell.Interrupt();
+        Assert.Equal(ExitCode.Interrupted, _shell.RunInto());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_shell.Out));
+    }
+
+    private (string Digest, string Series) RunOnce(string threads, string seed)
+    {
+        Assert.Equal(ExitCode.Done, _shell.RunInto("--replications", "30", "--threads", threads, "--seed", seed, "--quiet"));
+        return (Manifest().GetProperty("digest").GetString()!, File.ReadAllText(Path.Combine(_shell.Out, "series.csv")));
+    }
+
+    private JsonElement Manifest() => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_shell.Out, "manifest.json"))).RootElement;
+}

@@ -1,0 +1,64 @@
+using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.ScenariosTests.Experiments;
+using KentSufficiency.ScenariosTests.Output;
+
+namespace KentSufficiency.CliTests;
+
+/// <summary>Runs the command in this process with the fake engine and the shipped scenarios.</summary>
+internal sealed class Shell : IDisposable
+{
+    private readonly CancellationTokenSource _interruption = new();
+
+    public TemporaryFolder Folder { get; } = new();
+
+    public StringWriter Output { get; } = new();
+
+    public StringWriter Error { get; } = new();
+
+    /// <summary>What the engines were made for: scenario and years.</summary>
+    public List<(string Scenario, int Years)> Made { get; } = [];
+
+    /// <summary>Called by strategies before each replication.</summary>
+    public Action<uint>? Before { get; set; }
+
+    public bool Debug { get; set; }
+
+    public string Out => Folder.In("out");
+
+    public int Run(params string[] args)
+    {
+        Output.GetStringBuilder().Clear();
+        Error.GetStringBuilder().Clear();
+        return KentCommand.Run(args, Host(), _interruption.Token);
+    }
+
+    /// <summary>Runs with the folder for the results set.</summary>
+    public int RunInto(params string[] args) => Run(["run", "--out", Out, .. args]);
+
+    public void Interrupt() => _interruption.Cancel();
+
+    public void Dispose()
+    {
+        _interruption.Dispose();
+        Folder.Dispose();
+        Output.Dispose();
+        Error.Dispose();
+    }
+
+    private CommandHost Host() => new()
+    {
+        Output = Output,
+        Error = Error,
+        CreateEngine = (Scenario scenario, int years) =>
+        {
+            Made.Add((scenario.Name, years));
+            long effect = scenario.Levers.Count * 50;
+            return () => new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
+        },
+        Assumptions = () => new HashSet<string> { "fostering/enquiries-a-year", "uasc/arrivals-a-year" },
+        ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
+        DataDirectory = Folder.In("data"),
+        Debug = Debug,
+    };
+}
