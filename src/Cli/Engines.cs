@@ -1,18 +1,23 @@
+using KentSufficiency.Scenarios.Baseline;
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Cli;
 
-/// <summary>Where the engine is chosen.</summary>
+/// <summary>Where engines are made: the one place that knows which kernel runs a scenario.</summary>
 internal static class Engines
 {
-    /// <summary>Prepares a scenario; what is returned makes one engine for each thread.</summary>
-    /// <param name="scenario">What to simulate.</param>
-    /// <param name="years">Years from its start to the horizon.</param>
-    public static Func<IReplicationEngine> Create(Scenario scenario, int years) =>
-        throw new NotSupportedException($"This build has no engine to simulate {scenario.Name} over {years} years with.");
+    private static readonly Lazy<CountyBuilder> s_builder = new(() => new CountyBuilder(DataFolder.Locate()));
 
-    /// <summary>The ids of the assumptions that levers can change.</summary>
-    public static IReadOnlyCollection<string> Assumptions() =>
-        throw new NotSupportedException("This build has no assumptions to start from.");
+    /// <summary>Ids of the assumptions that a scenario may move.</summary>
+    public static IReadOnlyCollection<string> Assumptions() => new HashSet<string>(s_builder.Value.Assumptions);
+
+    /// <summary>Compiles a scenario once; each call of the result makes an engine of its own.</summary>
+    public static Func<IReplicationEngine> Create(Scenario scenario, int years)
+    {
+        CountyParameters parameters = s_builder.Value.Build(scenario, years);
+        return () => new CountyKernel(parameters);
+    }
 }
