@@ -27,6 +27,8 @@ internal static class FosteringBuilder
         Tenure = Assumed.Weibull(assumed["fostering/tenure-shape"], assumed["fostering/tenure-days"]),
         Deregistered = assumed["fostering/deregistered-share"],
         Notice = assumed.Whole("fostering/notice-days"),
+        StayForChild = assumed["fostering/stay-for-child"],
+        WindDown = assumed.Whole("fostering/wind-down-days"),
         HoldPerYear = assumed["fostering/hold-a-year"],
         Hold = assumed.Exponential("fostering/hold-days"),
         InactivePerYear = assumed["fostering/inactive-a-year"],

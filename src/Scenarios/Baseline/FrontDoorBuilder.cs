@@ -23,6 +23,7 @@ internal static class FrontDoorBuilder
             EarlyHelpPerDay = PerDay(assumed["front-door/new-early-help-a-year"], population),
             AdvicePerDay = assumed["front-door/advice-a-year"] / Age.Year,
             AgeAtReferral = Ages(assumed.ByBand("front-door/age-at-referral")),
+            NewbornSkew = assumed["front-door/newborn-skew"],
             ClosedAtReferral = assumed["front-door/closed-at-referral"],
             FromAssessment = [.. toCare.Zip(toPlan, (care, plan) => new WaysOut(care, plan, toNeed, toEarlyHelp))],
             PreviousPlanFactor = assumed["front-door/previous-plan-factor"],

@@ -66,6 +66,7 @@ internal static class PlacementBuilder
         Planned = Planned(assumed),
         PlannedLongTerm = Move(assumed, "long-term-plan"),
         ConvertedInPlace = assumed["placement/converted-in-place"],
+        IndependenceShare = assumed["placement/independence-share"],
         UnplannedReasons = Reasons(assumed),
         InHouseInThePast = assumed["placement/in-house-in-the-past"],
         CarersAccept = assumed.Parts("placement/carers-accept", s_levels),

@@ -56,8 +56,17 @@ public sealed class InitialStock
     /// <summary>Share of children by district.</summary>
     public double[] ChildShares { get; init; } = [];
 
-    /// <summary>Households being assessed.</summary>
+    /// <summary>Share of households with a long-term child that have given notice and wind down.</summary>
+    public double WindingDown { get; init; }
+
+    /// <summary>Households that have enquired and will apply.</summary>
+    public int Enquirers { get; init; }
+
+    /// <summary>Households being assessed that will go to panel.</summary>
     public int Applications { get; init; }
+
+    /// <summary>Households being assessed that will withdraw.</summary>
+    public int Withdrawing { get; init; }
 
     /// <summary>Share of households on hold.</summary>
     public double OnHold { get; init; }

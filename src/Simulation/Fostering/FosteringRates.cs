@@ -59,6 +59,12 @@ public sealed class FosteringRates
     /// <summary>Days of notice, in which children are moved.</summary>
     public required int Notice { get; init; }
 
+    /// <summary>Chance that carers who would leave go on for a child matched to them for the long term.</summary>
+    public required double StayForChild { get; init; }
+
+    /// <summary>Days that leaving carers stay on for a child matched to them for the long term.</summary>
+    public required int WindDown { get; init; }
+
     /// <summary>Chance a year of a break.</summary>
     public required double HoldPerYear { get; init; }
 

@@ -122,6 +122,26 @@ public static class HouseholdRules
         effects.Tell(household.Id, EventKind.Approved);
     }
 
+    /// <summary>
+    /// Carers who would leave have a child matched to them for the long term: many go on for the child's sake, and the time until they
+    /// think of leaving again is drawn anew; the others take nobody more and leave when the limit is reached.
+    /// </summary>
+    public static void LeaveOrStayForChild(ref HouseholdState household, in Draws draws, in Today today)
+    {
+        FosteringRates rates = today.Rates.Fostering;
+        RandomBlock luck = draws.For(Process.Tenure, 1 + household.Years);
+        if (luck.UniformA >= rates.StayForChild)
+        {
+            household.NextDay = household.PhaseEndDay = today.Day + rates.WindDown;
+            return;
+        }
+
+        household.Phase = HouseholdPhase.Active;
+        household.PhaseEndDay = ChildState.Never;
+        household.ExitDay = today.Day + rates.Tenure.Days(luck.UniformB, luck.D);
+        Reschedule(ref household);
+    }
+
     /// <summary>The only child of a connected person has left: the household fosters no longer.</summary>
     public static void ConnectedChildLeft(ref HouseholdState household, in Today today)
     {
@@ -180,8 +200,8 @@ public static class HouseholdRules
     {
         FosteringRates rates = today.Rates.Fostering;
         RandomBlock luck = draws.For(Process.Funnel, 1);
-        bool withdraws = luck.UniformA < rates.Withdraw;
-        DurationLaw law = withdraws ? rates.ToWithdrawal : rates.Assessment;
+        household.Withdraws = luck.UniformA < rates.Withdraw;
+        DurationLaw law = household.Withdraws ? rates.ToWithdrawal : rates.Assessment;
         Step(ref household, HouseholdPhase.InAssessment, today.Day, law.Days(luck.UniformB, luck.D));
         effects.Tell(household.Id, EventKind.Applied);
     }
@@ -191,7 +211,7 @@ public static class HouseholdRules
         RandomBlock luck = draws.For(Process.Funnel, 1);
         household.PhaseDay = today.Day;
         household.NextDay = ChildState.Never;
-        if (luck.UniformA < today.Rates.Fostering.Withdraw)
+        if (household.Withdraws)
         {
             household.Phase = HouseholdPhase.Withdrawn;
             effects.Tell(household.Id, EventKind.Withdrew);

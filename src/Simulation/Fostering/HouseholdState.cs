@@ -118,6 +118,9 @@ public struct HouseholdState
     /// <summary>Whether the carers speak another language.</summary>
     public bool OtherLanguage;
 
+    /// <summary>Whether the application will be withdrawn before panel, as drawn when it was made.</summary>
+    public bool Withdraws;
+
     /// <summary>Whether the household was approved by panel.</summary>
     public bool IsApproved;
 

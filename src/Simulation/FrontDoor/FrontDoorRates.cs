@@ -30,6 +30,9 @@ public sealed class FrontDoorRates
     /// <summary>Age at referral, in completed years 0 to 17.</summary>
     public required AliasTable AgeAtReferral { get; init; }
 
+    /// <summary>Age within the first year is a uniform to this power: above 1, most infants are known from birth on.</summary>
+    public required double NewbornSkew { get; init; }
+
     /// <summary>Share of referrals closed at once.</summary>
     public required double ClosedAtReferral { get; init; }
 

@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.Care;
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Simulation.FrontDoor;
@@ -86,8 +87,10 @@ public static class FrontDoorRules
 
     private static void BeBorn(ref ChildState child, in RandomBlock luck, in Today today)
     {
-        int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.D);
-        child.BirthDay = today.Day - (int)((years + luck.UniformC) * Age.Year);
+        FrontDoorRates rates = today.Rates.FrontDoor;
+        int years = rates.AgeAtReferral.Sample(luck.D);
+        double months = years == 0 ? Elementary.Pow(luck.UniformC, rates.NewbornSkew) : luck.UniformC;
+        child.BirthDay = today.Day - (int)((years + months) * Age.Year);
         child.LastReferralDay = -ChildState.Never;
     }
 

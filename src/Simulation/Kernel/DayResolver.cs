@@ -141,7 +141,16 @@ internal sealed class DayResolver(CountyKernel kernel)
                 _respite.Return(index, register);
                 break;
             case HouseholdChange.GiveNotice:
-                LoseOccupants(index, MoveReason.HomeClosing, today);
+                if (HasLongTermChild(index))
+                {
+                    HouseholdRules.LeaveOrStayForChild(ref household, new Draws(kernel.Key, household.Id), today);
+                    kernel.ScheduleHousehold(effect.Slot, today.Day);
+                }
+                else
+                {
+                    LoseOccupants(index, MoveReason.HomeClosing, today);
+                }
+
                 break;
             case HouseholdChange.Close:
                 _respite.Return(index, register);
@@ -175,6 +184,20 @@ internal sealed class DayResolver(CountyKernel kernel)
             PlacementRules.LoseHome(ref child, reason, new Draws(kernel.Key, child.Id), today, kernel.Effects);
             kernel.ScheduleChild(slot, today.Day);
         }
+    }
+
+    /// <summary>Whether a child matched for the long term lives in a household.</summary>
+    internal bool HasLongTermChild(int home)
+    {
+        foreach (int slot in kernel.Service.Register.Occupants(home))
+        {
+            if (kernel.Children[slot].Place == HomeKind.InHouseLongTerm)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void HearPanel(in Today today)

@@ -54,10 +54,11 @@ internal sealed class InitialCases(CountyKernel kernel)
         }
     }
 
-    /// <summary>The referral that led here came before the present phase: by an assessment, for one at home by a short case.</summary>
+    /// <summary>The referral that led here: the start of an assessment, weeks before a plan; a child at home may have had a plan in between.</summary>
     private static int ReferralBefore(int phaseDay, Phase phase, in RandomBlock luck) => phase switch
     {
         Phase.Assessment => phaseDay,
+        Phase.AtHome when luck.UniformD < 0.45 => phaseDay - 60 - (int)(luck.UniformC * 400),
         _ => phaseDay - 20 - (int)(luck.UniformC * 40),
     };
 }

@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
+using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Simulation.Kernel;
@@ -34,10 +35,27 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
             BuildApproved(i, tenure, today);
         }
 
-        var assessment = new EquilibriumLaw(rates.Assessment);
-        for (int i = 0; i < _stock.Applications; i++)
+        int ordinal = _stock.Households;
+        ordinal = BuildOnTheWay(ordinal, _stock.Enquirers, HouseholdPhase.Enquiry, rates.ToApplication, withdraws: false, today);
+        ordinal = BuildOnTheWay(ordinal, _stock.Applications, HouseholdPhase.InAssessment, rates.Assessment, withdraws: false, today);
+        BuildOnTheWay(ordinal, _stock.Withdrawing, HouseholdPhase.InAssessment, rates.ToWithdrawal, withdraws: true, today);
+    }
+
+    /// <summary>Some of those with a child matched to them for the long term have given notice and wind down.</summary>
+    public void WindDownSome(in Today today)
+    {
+        for (int slot = 0; slot < _stock.Households; slot++)
         {
-            BuildApplication(_stock.Households + i, assessment, today);
+            ref HouseholdState household = ref kernel.Households[slot];
+            RandomBlock luck = new Draws(kernel.Key, household.Id).For(Process.InitialStock, 2);
+            if (luck.UniformA < _stock.WindingDown && kernel.Resolver.HasLongTermChild(household.Home))
+            {
+                household.Phase = HouseholdPhase.Leaving;
+                household.NextDay = household.PhaseEndDay = today.Day + 1 + (int)(luck.UniformB * today.Rates.Fostering.WindDown);
+                kernel.Service.Register[household.Home].Status = HomeStatus.Leaving;
+                kernel.Service.Register.Update(household.Home);
+                kernel.ScheduleHousehold(slot, today.Day);
+            }
         }
     }
 
@@ -81,16 +99,23 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
         household.PhaseEndDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformC) * whole, luck.D);
     }
 
-    private void BuildApplication(int ordinal, EquilibriumLaw assessment, in Today today)
+    private int BuildOnTheWay(int ordinal, int count, HouseholdPhase phase, DurationLaw law, bool withdraws, in Today today)
     {
-        int slot = Add(ordinal, out Draws draws);
-        ref HouseholdState household = ref kernel.Households[slot];
-        RandomBlock luck = draws.For(Process.InitialStock, 0);
-        double whole = assessment.Whole(luck.UniformA);
-        household.Phase = HouseholdPhase.InAssessment;
-        household.PhaseDay = today.Day - (int)(luck.UniformB * whole);
-        household.PhaseEndDay = household.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
-        kernel.ScheduleHousehold(slot, today.Day);
+        var equilibrium = new EquilibriumLaw(law);
+        for (int i = 0; i < count; i++)
+        {
+            int slot = Add(ordinal++, out Draws draws);
+            ref HouseholdState household = ref kernel.Households[slot];
+            RandomBlock luck = draws.For(Process.InitialStock, 0);
+            double whole = equilibrium.Whole(luck.UniformA);
+            household.Phase = phase;
+            household.Withdraws = withdraws;
+            household.PhaseDay = today.Day - (int)(luck.UniformB * whole);
+            household.PhaseEndDay = household.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
+            kernel.ScheduleHousehold(slot, today.Day);
+        }
+
+        return ordinal;
     }
 
     private int Add(int ordinal, out Draws draws)

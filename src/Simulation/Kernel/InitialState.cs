@@ -21,12 +21,14 @@ internal sealed class InitialState(CountyKernel kernel)
     public void Build(in Today today)
     {
         Effects effects = kernel.Effects;
-        new InitialHouseholds(kernel).Build(today);
+        var households = new InitialHouseholds(kernel);
+        households.Build(today);
         BuildOtherAuthorities(today);
         BuildUnaccompanied(today);
         BuildLookedAfter(today);
         new InitialCases(kernel).Build(today);
         new InitialCareLeavers(kernel).Build(today);
+        households.WindDownSome(today);
         effects.ClearDay();
         Array.Clear(effects.Flows);
         effects.Count(Flow.ChildrenIn, kernel.Children.Present);
@@ -103,7 +105,7 @@ internal sealed class InitialState(CountyKernel kernel)
                 RandomBlock luck = draws.For(Process.InitialStock, attempt);
                 int elapsed = (int)(luck.UniformA * 18 * Age.Year);
                 then = today with { Day = today.Day - elapsed };
-                child.BirthDay = then.Day - AgeAtEntry((AgeBand)_stock.EntryAge!.Sample(luck.B), luck.UniformC);
+                child.BirthDay = then.Day - AgeAtEntry((AgeBand)_stock.EntryAge!.Sample(luck.B), luck.UniformC, today.Rates.FrontDoor.NewbornSkew);
                 course = CareCourse.Draw(draws, 1 + attempt, child.AgeOn(then.Day), today.Rates.Care);
                 if (elapsed < Math.Min(course.Length, Age.Days18 - child.AgeOn(then.Day)))
                 {
@@ -175,9 +177,9 @@ internal sealed class InitialState(CountyKernel kernel)
 
     private int District(int ordinal) => InitialHouseholds.Spread(_stock.ChildShares, ordinal);
 
-    private static int AgeAtEntry(AgeBand band, double uniform) => band switch
+    private static int AgeAtEntry(AgeBand band, double uniform, double newbornSkew) => band switch
     {
-        AgeBand.Under1 => (int)(uniform * 365),
+        AgeBand.Under1 => (int)(Numerics.Elementary.Pow(uniform, newbornSkew) * 365),
         AgeBand.From1To4 => 365 + (int)(uniform * (1826 - 365)),
         AgeBand.From5To9 => 1826 + (int)(uniform * (3652 - 1826)),
         AgeBand.From10To15 => 3652 + (int)(uniform * (Age.Days16 - 3652)),

@@ -90,6 +90,9 @@ public sealed class PlacementRates
     /// <summary>Of those, the share who stay with the same carers as a long-term placement.</summary>
     public required double ConvertedInPlace { get; init; }
 
+    /// <summary>Share of placements in a foster or children's home that end at 16 or 17 with a move towards independence.</summary>
+    public required double IndependenceShare { get; init; }
+
     /// <summary>Reasons of unplanned endings, in the order of <see cref="MoveReason"/>.</summary>
     public required AliasTable UnplannedReasons { get; init; }
 

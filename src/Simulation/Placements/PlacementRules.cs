@@ -175,9 +175,20 @@ public static class PlacementRules
         }
 
         PlannedMove move = IsShortTermFoster(child.Place) && child.Plan == CarePlan.LongTerm ? rates.PlannedLongTerm : rates.Planned[(int)child.Place];
-        int planned = luck.UniformC < move.Share ? today.Day + move.After.Days(luck.UniformB, luck.D) : ChildState.Never;
+        int planned = luck.UniformC < move.Share
+            ? today.Day + move.After.Days(luck.UniformB, luck.D)
+            : MoveToIndependence(child, luck, move.Share, rates, today.Day);
         child.Set(ChildFacts.EndsUnplanned, unplanned < planned);
         child.PlacementEndDay = Math.Min(unplanned, planned);
+    }
+
+    /// <summary>Between 16 and 18 some leave a family or children's home for a first step towards independence; the rest of C decides.</summary>
+    private static int MoveToIndependence(in ChildState child, in RandomBlock luck, double shareBefore, PlacementRates rates, int today)
+    {
+        bool leaves = (luck.UniformC - shareBefore) / (1 - shareBefore) < rates.IndependenceShare;
+        bool from = IsShortTermFoster(child.Place) || child.Place is HomeKind.InHouseLongTerm or HomeKind.AgencyLongTerm or HomeKind.ChildrensHome;
+        int day = child.BirthDay + Age.Days16 + (int)(luck.UniformB * (Age.Days18 - Age.Days16 - 60));
+        return leaves && from && day > today ? day : ChildState.Never;
     }
 
     private static void BreakDown(ref ChildState child, in Draws draws, in Today today, Effects effects)
