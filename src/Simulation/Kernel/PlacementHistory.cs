@@ -10,6 +10,9 @@ namespace KentSufficiency.Simulation.Kernel;
 /// </summary>
 internal sealed class PlacementHistory(CountyKernel kernel)
 {
+    /// <summary>Past matches are not known; a weak one stands for them and for homes that closed.</summary>
+    private const int TypicalMatch = 1;
+
     /// <summary>Lives through the placements up to today.</summary>
     public void Live(ref ChildState child, in Draws draws, in Today then, in Today today)
     {
@@ -50,6 +53,6 @@ internal sealed class PlacementHistory(CountyKernel kernel)
     private void Start(ref ChildState child, in Draws draws, in Today at)
     {
         HomeKind kind = HomeSearch.KindInThePast(child, draws, at);
-        PlacementRules.Begin(ref child, kind, ChildState.NoHome, 2, draws, at, kernel.Effects);
+        PlacementRules.Begin(ref child, kind, ChildState.NoHome, TypicalMatch, draws, at, kernel.Effects);
     }
 }
