@@ -31,7 +31,7 @@ internal sealed class InitialCases(CountyKernel kernel)
             return;
         }
 
-        var equilibrium = new EquilibriumLaw(law);
+        EquilibriumLaw equilibrium = kernel.Equilibrium(law);
         for (int i = 0; i < count; i++)
         {
             int district = InitialHouseholds.Spread(_stock.ChildShares, _ordinal);

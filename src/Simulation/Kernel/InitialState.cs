@@ -41,7 +41,7 @@ internal sealed class InitialState(CountyKernel kernel)
             return;
         }
 
-        var equilibrium = new EquilibriumLaw(today.Rates.OtherAuthorities.Stay);
+        EquilibriumLaw equilibrium = kernel.Equilibrium(today.Rates.OtherAuthorities.Stay);
         for (int i = 0; i < _stock.OtherAuthorities; i++)
         {
             ulong id = EntityId.Of(EntityKind.OtherAuthorityChild, i % KentMap.Districts, -4_000_000, i);

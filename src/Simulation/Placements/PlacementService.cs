@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.OtherAuthorities;
 using KentSufficiency.Simulation.Randomness;
@@ -36,13 +37,13 @@ public sealed class PlacementService
     public int WaitingCount => _waiting.Count;
 
     /// <summary>Connected persons' homes opened today.</summary>
-    public IReadOnlyList<ConnectedHome> ConnectedToday => _connected;
+    public ReadOnlySpan<ConnectedHome> ConnectedToday => CollectionsMarshal.AsSpan(_connected);
 
     /// <summary>Slots of the children whose state the last resolution changed.</summary>
-    public IReadOnlyList<int> Touched => _touched;
+    public ReadOnlySpan<int> Touched => CollectionsMarshal.AsSpan(_touched);
 
     /// <summary>Connected persons' homes that the last resolution emptied.</summary>
-    public IReadOnlyList<int> EmptiedConnected => _emptied;
+    public ReadOnlySpan<int> EmptiedConnected => CollectionsMarshal.AsSpan(_emptied);
 
     /// <summary>The search over the same register.</summary>
     public HomeSearch Search => _search;
