@@ -63,6 +63,8 @@ internal static class PlacementBuilder
         RiskByNeed = assumed.Parts("placement/risk/need", s_levels),
         RiskByMatch = assumed.Parts("placement/risk/match", "poor", "weak", "fair", "good"),
         RiskNewCarers = assumed["placement/risk/new-carers"],
+        RiskWithHubs = assumed["placement/risk/with-hubs"],
+        HubsForFullEffect = assumed["placement/hubs-for-full-effect"],
         Planned = Planned(assumed),
         PlannedLongTerm = Move(assumed, "long-term-plan"),
         ConvertedInPlace = assumed["placement/converted-in-place"],
@@ -86,7 +88,8 @@ internal static class PlacementBuilder
             assumed["placement/weight/skill-spare"],
             assumed["placement/weight/sibling-there"],
             assumed["placement/weight/spare-bed"],
-            assumed["placement/weight/language"]),
+            assumed["placement/weight/language"],
+            assumed["placement/weight/other-than-meant"]),
         StabilityPerMonth = assumed["placement/stability-cases-a-month"],
         StabilityKept = assumed["placement/stability-kept"],
     };

@@ -132,10 +132,10 @@ public sealed class Effects
         child.Phase = next;
     }
 
-    /// <summary>Starts or ends a Staying Put arrangement and keeps the stock.</summary>
+    /// <summary>Starts or ends a stay beyond 18 and keeps the stock; only a stay with former foster carers is Staying Put.</summary>
     public void SetStayingPut(ref ChildState child, bool on)
     {
-        StayingPut += (on ? 1 : 0) - (child.Is(ChildFacts.StayingPut) ? 1 : 0);
+        StayingPut += child.Place == HomeKind.SupportedLodgings ? 0 : (on ? 1 : 0) - (child.Is(ChildFacts.StayingPut) ? 1 : 0);
         child.Set(ChildFacts.StayingPut, on);
     }
 
