@@ -204,16 +204,21 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         return FromPools(ref child, HomeKind.SpotPurchase, 1, draws, today, inKentOnly: false);
     }
 
-    /// <summary>A spot purchase that nothing better replaced becomes the placement: the same home under the kind that was sought.</summary>
+    /// <summary>
+    /// A spot purchase that nothing better replaced becomes the placement: the same home under the kind that was sought, where such homes
+    /// have room; nothing where they have none.
+    /// </summary>
     public Found KeepSpotPurchase(in ChildState child, in Draws draws, in Today today)
     {
         RandomBlock taste = draws.For(Process.Placement, (2 * child.PlacementUses) + 1);
         var sought = (HomeKind)today.Rates.Placements.Sought[(int)PlacementPolicy.GroupOf(child, today.Day)].Sample(taste.A);
         HomeKind kind = sought is HomeKind.InHouseFoster or HomeKind.WithParents ? HomeKind.AgencyFoster : sought;
         int outside = pools.Find(kind, KentMap.Outside);
-        return outside < 0
-            ? new Found(HomeKind.AgencyFoster, pools.Find(HomeKind.AgencyFoster, KentMap.Outside), 0, true, 0, false)
-            : new Found(kind, outside, child.Is(ChildFacts.Over20Miles) ? 21 : 0, true, 0, false);
+        bool asSought = outside >= 0;
+        int home = asSought ? outside : pools.Find(HomeKind.AgencyFoster, KentMap.Outside);
+        return home < 0 || register[home].Free == 0
+            ? Found.Nothing
+            : new Found(asSought ? kind : HomeKind.AgencyFoster, home, asSought && child.Is(ChildFacts.Over20Miles) ? 21 : 0, true, 0, false);
     }
 
     private Found FromPools(ref ChildState child, HomeKind kind, int places, in Draws draws, in Today today, bool inKentOnly)

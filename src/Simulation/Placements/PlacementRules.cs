@@ -13,6 +13,7 @@ public static class PlacementRules
     private const byte Tonight = 0;
     private const byte Planned = 1;
     private const int LotOffset = 1 << 22;
+    private const ChildFacts OfThePlacement = ChildFacts.StopGap | ChildFacts.OutOfCounty | ChildFacts.DistanceKnown | ChildFacts.Over20Miles;
 
     /// <summary>Whether a reason means that the child needs a home tonight.</summary>
     public static bool IsTonight(MoveReason reason) => reason is not (MoveReason.CarePlan or MoveReason.StatusOnly or MoveReason.HomeClosing);
@@ -75,6 +76,7 @@ public static class PlacementRules
 
         NoteEnd(ref child, reason, today, effects);
         child.Place = HomeKind.None;
+        child.Facts &= ~OfThePlacement;
     }
 
     /// <summary>Notes the end of the present placement in counts and events.</summary>

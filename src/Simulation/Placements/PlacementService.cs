@@ -298,6 +298,11 @@ public sealed class PlacementService
         }
 
         Found found = spot ? _search.KeepSpotPurchase(child, draws, today) : _search.StopGap(ref child, seeker, draws, today);
+        if (!found.IsHome && child.Is(ChildFacts.StopGap))
+        {
+            return; // Nowhere to go on to: the stop-gap goes on.
+        }
+
         Place(request, ref child, found, together: false, draws.Key, today, effects);
     }
 
