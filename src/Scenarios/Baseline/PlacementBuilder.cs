@@ -82,6 +82,7 @@ internal static class PlacementBuilder
         PlannedNotice = assumed.Whole("placement/planned-notice-days"),
         Weights = new PolicyWeights(
             assumed["placement/weight/mile"],
+            assumed["placement/weight/most-miles"],
             assumed["placement/weight/school-break"],
             assumed["placement/weight/school-miles"],
             assumed["placement/weight/skill-short"],

@@ -55,6 +55,11 @@ public static class PlacementPolicy
         if (seeker.DistanceKnown)
         {
             double miles = KentMap.Miles(home.East, home.North, seeker.East, seeker.North);
+            if (miles > weights.MostMiles)
+            {
+                return NotSuitable;
+            }
+
             score += weights.Mile * miles;
             score += seeker.Oldest >= 5 && seeker.Youngest < 16 && miles > weights.SchoolMiles ? weights.SchoolBreak : 0;
         }

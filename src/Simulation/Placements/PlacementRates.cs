@@ -41,6 +41,7 @@ public sealed record PlannedMove(double Share, DurationLaw After);
 
 /// <summary>Weights of the placement policy, in miles of distance that one unit is worth.</summary>
 /// <param name="Mile">For each mile between the home and the child's own.</param>
+/// <param name="MostMiles">Miles beyond which an in-house home is not offered to a child whose home is known.</param>
 /// <param name="SchoolBreak">When a child of 5 to 15 would live too far to keep the school.</param>
 /// <param name="SchoolMiles">Miles beyond which a school is hard to keep.</param>
 /// <param name="SkillShort">For each level of need above the carers' skill.</param>
@@ -51,6 +52,7 @@ public sealed record PlannedMove(double Share, DurationLaw After);
 /// <param name="OtherThanMeant">When the carers were recruited for other children (long-term, disabled).</param>
 public readonly record struct PolicyWeights(
     double Mile,
+    double MostMiles,
     double SchoolBreak,
     double SchoolMiles,
     double SkillShort,
