@@ -120,7 +120,7 @@ public static class CareRules
             effects.Count(Flow.AdoptedDays, child.PlacementDay - child.PhaseDay);
         }
 
-        child.EarlierCareSince14 += today.Day - Math.Max(child.PhaseDay, child.BirthDay + Age.Days14);
+        child.EarlierCareSince14 += Math.Max(0, today.Day - Math.Max(child.PhaseDay, child.BirthDay + Age.Days14));
         if (adult)
         {
             CareLeaverRules.Enter(ref child, reason, draws, today, effects);

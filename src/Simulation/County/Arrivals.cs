@@ -26,13 +26,20 @@ public sealed class Arrivals(EntityKind kind, int district, double referencePerD
     /// <summary>The district.</summary>
     public int District => district;
 
+    /// <summary>The stream's own address, at which the numbers of candidates are drawn.</summary>
+    public ulong Address { get; } = EntityId.Of(EntityKind.District, district, 0, (int)kind);
+
+    /// <summary>The ordinal of a day's draw for a layer.</summary>
+    public static ulong Ordinal(int day, int layer) => ((ulong)(uint)(day + DayOffset) * MostLayers) + (ulong)layer;
+
     /// <summary>Appends the addresses of those who arrive on a day.</summary>
     /// <param name="key">Seed and replication.</param>
     /// <param name="day">The day.</param>
     /// <param name="ratePerDay">The rate in force, at most <see cref="MostLayers"/> times the reference.</param>
+    /// <param name="first">The draw for layer 0: the block at (<see cref="Address"/>, Arrivals, <see cref="Ordinal"/>).</param>
     /// <param name="into">Receives the addresses.</param>
     /// <exception cref="ArgumentOutOfRangeException">The rate is too far above the reference.</exception>
-    public void On(DrawKey key, int day, double ratePerDay, List<ulong> into)
+    public void On(DrawKey key, int day, double ratePerDay, in RandomBlock first, List<ulong> into)
     {
         if (_layer is null || ratePerDay <= 0)
         {
@@ -41,10 +48,10 @@ public sealed class Arrivals(EntityKind kind, int district, double referencePerD
 
         double layers = ratePerDay / referencePerDay;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(layers, MostLayers, nameof(ratePerDay));
-        var here = new Draws(key, EntityId.Of(EntityKind.District, district, 0, (int)kind));
         for (int layer = 0; layer < layers; layer++)
         {
-            int count = _layer.Sample(here.For(Process.Arrivals, ((day + DayOffset) * MostLayers) + layer).UniformA);
+            RandomBlock luck = layer == 0 ? first : new Draws(key, Address).Block((ushort)Process.Arrivals, Ordinal(day, layer));
+            int count = _layer.Sample(luck.UniformA);
             double share = layers - layer;
             for (int i = 0; i < count; i++)
             {

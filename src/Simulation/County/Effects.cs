@@ -40,21 +40,12 @@ public readonly record struct Effect(EffectClass Class, byte Priority, uint Lot,
     /// </summary>
     public int CompareTo(Effect other)
     {
-        int byClass = Class.CompareTo(other.Class);
-        if (byClass != 0)
-        {
-            return byClass;
-        }
-
-        int byPriority = Priority.CompareTo(other.Priority);
-        if (byPriority != 0)
-        {
-            return byPriority;
-        }
-
-        int byLot = Lot.CompareTo(other.Lot);
-        return byLot != 0 ? byLot : Entity.CompareTo(other.Entity);
+        int byOrder = Order.CompareTo(other.Order);
+        return byOrder != 0 ? byOrder : Entity.CompareTo(other.Entity);
     }
+
+    /// <summary>Class, priority and lot as one number, so that most comparisons are one.</summary>
+    private ulong Order => ((ulong)Class << 40) | ((ulong)Priority << 32) | Lot;
 }
 
 /// <summary>One line of the event log before it is dressed for reading.</summary>
@@ -141,10 +132,10 @@ public sealed class Effects
         child.Phase = next;
     }
 
-    /// <summary>Starts or ends a Staying Put arrangement and keeps the stock.</summary>
+    /// <summary>Starts or ends a stay beyond 18 and keeps the stock; only a stay with former foster carers is Staying Put.</summary>
     public void SetStayingPut(ref ChildState child, bool on)
     {
-        StayingPut += (on ? 1 : 0) - (child.Is(ChildFacts.StayingPut) ? 1 : 0);
+        StayingPut += child.Place == HomeKind.SupportedLodgings ? 0 : (on ? 1 : 0) - (child.Is(ChildFacts.StayingPut) ? 1 : 0);
         child.Set(ChildFacts.StayingPut, on);
     }
 

@@ -59,6 +59,9 @@ public static class EntityId
     /// <summary>The address of the lead of an entity's sibling group; its own where it leads or has no siblings.</summary>
     public static ulong Lead(ulong id) => id & ~MemberMask;
 
+    /// <summary>The district in an arrival's address.</summary>
+    public static int District(ulong id) => (int)(byte)(id >> 48);
+
     /// <summary>The kind that an address names.</summary>
     public static EntityKind Kind(ulong id) => (EntityKind)(id >> 56);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KentSufficiency.Simulation.County;
 
 namespace KentSufficiency.Simulation.Fostering;
@@ -68,7 +69,7 @@ public sealed class Panel
         _due -= panels;
         _waiting.Sort();
         int count = Math.Min(panels * rates.CasesPerPanel, _waiting.Count);
-        heard.AddRange(_waiting.GetRange(0, count));
+        heard.AddRange(CollectionsMarshal.AsSpan(_waiting)[..count]);
         _waiting.RemoveRange(0, count);
     }
 }

@@ -11,26 +11,33 @@ namespace KentSufficiency.Simulation.FrontDoor;
 /// </summary>
 public static class FrontDoorRules
 {
+    /// <summary>The luck of the child's next wake at the front door.</summary>
+    public static RandomBlock Luck(in ChildState child, in Draws draws) => draws.For(Process.FrontDoor, child.FrontDoorUses);
+
     /// <summary>A child not known before is referred to social work.</summary>
-    public static void ArriveAtReferral(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    /// <param name="child">The child.</param>
+    /// <param name="luck">The child's <see cref="Luck"/>, which an engine may draw for many children at once.</param>
+    /// <param name="today">The day's conditions.</param>
+    /// <param name="effects">Receives wishes, counts and events.</param>
+    public static void ArriveAtReferral(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
     {
-        RandomBlock luck = Next(ref child, draws);
+        child.FrontDoorUses++;
         BeBorn(ref child, luck, today);
         Refer(ref child, luck, today, effects);
     }
 
     /// <summary>A child not known before is notified to an Early Help unit.</summary>
-    public static void ArriveAtEarlyHelp(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    public static void ArriveAtEarlyHelp(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
     {
-        RandomBlock luck = Next(ref child, draws);
+        child.FrontDoorUses++;
         BeBorn(ref child, luck, today);
         OpenEarlyHelp(ref child, luck, today, effects);
     }
 
     /// <summary>The present phase of a child known to the front door ends.</summary>
-    public static void Wake(ref ChildState child, in Draws draws, in Today today, Effects effects)
+    public static void Wake(ref ChildState child, in RandomBlock luck, in Draws draws, in Today today, Effects effects)
     {
-        RandomBlock luck = Next(ref child, draws);
+        child.FrontDoorUses++;
         if (child.AgeOn(today.Day) >= Age.Days18)
         {
             Leave(ref child, effects);
@@ -82,8 +89,6 @@ public static class FrontDoorRules
         effects.Count(Flow.ChildrenOut);
         effects.Enter(ref child, Phase.Gone);
     }
-
-    private static RandomBlock Next(ref ChildState child, in Draws draws) => draws.For(Process.FrontDoor, child.FrontDoorUses++);
 
     private static void BeBorn(ref ChildState child, in RandomBlock luck, in Today today)
     {

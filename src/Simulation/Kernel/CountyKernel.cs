@@ -21,10 +21,13 @@ public sealed class CountyKernel : IReplicationEngine
 {
     private readonly CountyParameters _parameters;
     private readonly Arrivals[] _arrivals;
-    private readonly List<ulong> _arriving = new(64);
+    private readonly ArrivingToday _arriving = new();
     private readonly DayWheel _childWheel = new(0, 12);
     private readonly DayWheel _householdWheel = new(0, 12);
     private readonly Recorder _recorder;
+    private readonly InitialState _initial;
+    private readonly Dictionary<DurationLaw, EquilibriumLaw> _equilibria = [];
+    private readonly WakingChildren _waking = new();
     private int[] _due = new int[1024];
     private int _regime;
 
@@ -37,6 +40,7 @@ public sealed class CountyKernel : IReplicationEngine
         Pools = new PoolIndex();
         Service = new PlacementService(new HomeRegister(), Pools);
         Resolver = new DayResolver(this);
+        _initial = new InitialState(this);
     }
 
     /// <inheritdoc/>
@@ -110,11 +114,26 @@ public sealed class CountyKernel : IReplicationEngine
         }
     }
 
+    /// <summary>The stock's law that belongs to a flow's; worked out once, since every replication starts from the same laws.</summary>
+    internal EquilibriumLaw Equilibrium(DurationLaw law)
+    {
+        if (!_equilibria.TryGetValue(law, out EquilibriumLaw? equilibrium))
+        {
+            _equilibria[law] = equilibrium = new EquilibriumLaw(law);
+        }
+
+        return equilibrium;
+    }
+
     /// <summary>Puts an entity that changed back on the wheel.</summary>
     internal void ScheduleChild(int slot, int today)
     {
         ref ChildState child = ref Children[slot];
-        LookedAfter.Put(slot, child.Phase == Phase.LookedAfter);
+        if (child.Phase == Phase.LookedAfter)
+        {
+            LookedAfter.Put(slot, member: true);
+        }
+
         if (child.Phase == Phase.Gone)
         {
             Resolver.NoteGone(slot);
@@ -186,7 +205,7 @@ public sealed class CountyKernel : IReplicationEngine
         _recorder.Reset();
         Today today = Conditions(first);
         Pools.Build(Service.Register, _parameters.Pools, today.Rates.Placements.Map);
-        new InitialState(this).Build(today);
+        _initial.Build(today);
     }
 
     private Today Conditions(int day)
@@ -209,29 +228,31 @@ public sealed class CountyKernel : IReplicationEngine
     private void WakeChildren(in Today today)
     {
         int count = _childWheel.Drain(today.Day, ref _due);
-        for (int i = 0; i < count; i++)
+        _waking.Gather(_due.AsSpan(0, count), Children, Key, today.Day, WakeBackwards);
+        Wakes += _waking.Count;
+        for (int i = 0; i < _waking.Count; i++)
         {
-            int slot = _due[WakeBackwards ? count - 1 - i : i];
+            int slot = _waking.Slot(i);
             ref ChildState child = ref Children[slot];
             if (child.NextDay != today.Day || child.Id == 0)
             {
-                continue; // The entity's plans changed since it was put on the wheel.
+                continue; // On the wheel twice for today: the first time was enough.
             }
 
-            Wakes++;
             Effects.Slot = slot;
-            WakeChild(ref child, today);
+            WakeChild(ref child, _waking.Luck(i), today);
             ScheduleChild(slot, today.Day);
         }
     }
 
-    private void WakeChild(ref ChildState child, in Today today)
+    private void WakeChild(ref ChildState child, in RandomBlock frontDoorLuck, in Today today)
     {
         var draws = new Draws(Key, child.Id);
         switch (child.Phase)
         {
             case Phase.LookedAfter:
                 CareRules.Wake(ref child, draws, today, Effects);
+                LookedAfter.Put(Effects.Slot, child.Phase == Phase.LookedAfter);
                 break;
             case Phase.CareLeaver:
                 CareLeaverRules.Wake(ref child, today, Effects);
@@ -240,7 +261,7 @@ public sealed class CountyKernel : IReplicationEngine
                 OtherAuthorityRules.Wake(ref child, Effects);
                 break;
             default:
-                FrontDoorRules.Wake(ref child, draws, today, Effects);
+                FrontDoorRules.Wake(ref child, frontDoorLuck, draws, today, Effects);
                 break;
         }
     }
@@ -267,15 +288,11 @@ public sealed class CountyKernel : IReplicationEngine
     private void Arrive(in Today today)
     {
         Advise(today);
-        foreach (Arrivals stream in _arrivals)
+        _arriving.Draw(Key, today, _arrivals);
+        for (int i = 0; i < _arriving.Count; i++)
         {
-            _arriving.Clear();
-            stream.On(Key, today.Day, Rate(stream, today), _arriving);
-            foreach (ulong id in _arriving)
-            {
-                Wakes++;
-                ArriveOne(stream, id, today);
-            }
+            Wakes++;
+            ArriveOne(_arriving.Id(i), _arriving.Luck(i), today);
         }
     }
 
@@ -290,40 +307,28 @@ public sealed class CountyKernel : IReplicationEngine
         }
     }
 
-    private static double Rate(Arrivals stream, in Today today)
-    {
-        CountyRates rates = today.Rates;
-        int month = today.Month - 1;
-        return stream.Kind switch
-        {
-            EntityKind.ReferredChild => rates.FrontDoor.ReferralsPerDay[stream.District],
-            EntityKind.EarlyHelpChild => rates.FrontDoor.EarlyHelpPerDay[stream.District],
-            EntityKind.OtherAuthorityChild => rates.OtherAuthorities.RequestsPerDay[stream.District],
-            EntityKind.EnquiringHousehold => rates.Fostering.EnquiriesPerDay[stream.District] * rates.Fostering.EnquirySeason[month],
-            _ => rates.Unaccompanied.ArrivalsPerDay * rates.Unaccompanied.Season[month],
-        };
-    }
-
-    private void ArriveOne(Arrivals stream, ulong id, in Today today)
+    private void ArriveOne(ulong id, in RandomBlock frontDoorLuck, in Today today)
     {
         var draws = new Draws(Key, id);
-        if (stream.Kind == EntityKind.EnquiringHousehold)
+        EntityKind kind = EntityId.Kind(id);
+        int district = EntityId.District(id);
+        if (kind == EntityKind.EnquiringHousehold)
         {
-            int household = Effects.Slot = Households.Add(id, stream.District);
+            int household = Effects.Slot = Households.Add(id, district);
             HouseholdRules.Enquire(ref Households[household], draws, today, Effects);
             ScheduleHousehold(household, today.Day);
             return;
         }
 
-        int slot = AddChild(id, stream.District);
+        int slot = AddChild(id, district);
         ref ChildState child = ref Children[slot];
-        switch (stream.Kind)
+        switch (kind)
         {
             case EntityKind.ReferredChild:
-                FrontDoorRules.ArriveAtReferral(ref child, draws, today, Effects);
+                FrontDoorRules.ArriveAtReferral(ref child, frontDoorLuck, today, Effects);
                 break;
             case EntityKind.EarlyHelpChild:
-                FrontDoorRules.ArriveAtEarlyHelp(ref child, draws, today, Effects);
+                FrontDoorRules.ArriveAtEarlyHelp(ref child, frontDoorLuck, today, Effects);
                 break;
             case EntityKind.UnaccompaniedChild:
                 UnaccompaniedRules.Arrive(ref child, draws, today, Effects);

@@ -20,7 +20,7 @@ internal sealed class InitialCareLeavers(CountyKernel kernel)
         }
 
         CareLeaverRates rates = today.Rates.CareLeavers;
-        var stayingPut = new EquilibriumLaw(rates.StayingPutLength);
+        EquilibriumLaw stayingPut = kernel.Equilibrium(rates.StayingPutLength);
         for (int i = 0; i < _stock.CareLeavers; i++)
         {
             ulong id = EntityId.Of(EntityKind.StockChild, 0, 0, FirstOrdinal + i);

@@ -9,12 +9,13 @@ internal sealed class InitialCases(CountyKernel kernel)
 {
     private const int FirstOrdinal = 100_000;
     private readonly InitialStock _stock = kernel.Parameters.Stock;
-    private int _ordinal = FirstOrdinal;
+    private int _ordinal;
 
     /// <summary>Builds the cases.</summary>
     public void Build(in Today today)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
+        _ordinal = FirstOrdinal;
         Build(_stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
         Build(_stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
         Build(_stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
@@ -31,7 +32,7 @@ internal sealed class InitialCases(CountyKernel kernel)
             return;
         }
 
-        var equilibrium = new EquilibriumLaw(law);
+        EquilibriumLaw equilibrium = kernel.Equilibrium(law);
         for (int i = 0; i < count; i++)
         {
             int district = InitialHouseholds.Spread(_stock.ChildShares, _ordinal);

@@ -29,7 +29,7 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
     public void Build(in Today today)
     {
         FosteringRates rates = today.Rates.Fostering;
-        var tenure = new EquilibriumLaw(rates.Tenure);
+        EquilibriumLaw tenure = kernel.Equilibrium(rates.Tenure);
         for (int i = 0; i < _stock.Households; i++)
         {
             BuildApproved(i, tenure, today);
@@ -52,8 +52,7 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
             {
                 household.Phase = HouseholdPhase.Leaving;
                 household.NextDay = household.PhaseEndDay = today.Day + 1 + (int)(luck.UniformB * today.Rates.Fostering.WindDown);
-                kernel.Service.Register[household.Home].Status = HomeStatus.Leaving;
-                kernel.Service.Register.Update(household.Home);
+                kernel.Service.Register.SetStatus(household.Home, HomeStatus.Leaving);
                 kernel.ScheduleHousehold(slot, today.Day);
             }
         }
@@ -94,14 +93,14 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
         }
 
         household.Phase = onHold ? HouseholdPhase.OnHold : HouseholdPhase.Inactive;
-        double whole = new EquilibriumLaw(onHold ? rates.Hold : rates.Inactive).Whole(luck.UniformB);
+        double whole = kernel.Equilibrium(onHold ? rates.Hold : rates.Inactive).Whole(luck.UniformB);
         household.PhaseDay = today.Day - (int)(luck.UniformC * whole);
         household.PhaseEndDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformC) * whole, luck.D);
     }
 
     private int BuildOnTheWay(int ordinal, int count, HouseholdPhase phase, DurationLaw law, bool withdraws, in Today today)
     {
-        var equilibrium = new EquilibriumLaw(law);
+        EquilibriumLaw equilibrium = kernel.Equilibrium(law);
         for (int i = 0; i < count; i++)
         {
             int slot = Add(ordinal++, out Draws draws);

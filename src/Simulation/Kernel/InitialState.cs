@@ -15,20 +15,24 @@ internal sealed class InitialState(CountyKernel kernel)
 {
     private const int MostAttempts = 4096;
     private readonly InitialStock _stock = kernel.Parameters.Stock;
+    private readonly PlacementHistory _history = new(kernel);
+    private readonly InitialHouseholds _households = new(kernel);
+    private readonly InitialCases _cases = new(kernel);
+    private readonly InitialCareLeavers _careLeavers = new(kernel);
     private int _ordinal;
 
     /// <summary>Builds the county.</summary>
     public void Build(in Today today)
     {
         Effects effects = kernel.Effects;
-        var households = new InitialHouseholds(kernel);
-        households.Build(today);
+        _ordinal = 0;
+        _households.Build(today);
         BuildOtherAuthorities(today);
         BuildUnaccompanied(today);
         BuildLookedAfter(today);
-        new InitialCases(kernel).Build(today);
-        new InitialCareLeavers(kernel).Build(today);
-        households.WindDownSome(today);
+        _cases.Build(today);
+        _careLeavers.Build(today);
+        _households.WindDownSome(today);
         effects.ClearDay();
         Array.Clear(effects.Flows);
         effects.Count(Flow.ChildrenIn, kernel.Children.Present);
@@ -41,7 +45,7 @@ internal sealed class InitialState(CountyKernel kernel)
             return;
         }
 
-        var equilibrium = new EquilibriumLaw(today.Rates.OtherAuthorities.Stay);
+        EquilibriumLaw equilibrium = kernel.Equilibrium(today.Rates.OtherAuthorities.Stay);
         for (int i = 0; i < _stock.OtherAuthorities; i++)
         {
             ulong id = EntityId.Of(EntityKind.OtherAuthorityChild, i % KentMap.Districts, -4_000_000, i);
@@ -157,7 +161,7 @@ internal sealed class InitialState(CountyKernel kernel)
         var draws = new Draws(kernel.Key, child.Id);
         kernel.Effects.Slot = slot;
         CareRules.Begin(ref child, course, then, kernel.Effects);
-        new PlacementHistory(kernel).Live(ref child, draws, then, today);
+        _history.Live(ref child, draws, then, today);
         kernel.Service.Settle(slot, ref child, siblingHome, draws, today);
         if (child.Place == HomeKind.ConnectedPerson)
         {

@@ -13,6 +13,7 @@ public static class PlacementRules
     private const byte Tonight = 0;
     private const byte Planned = 1;
     private const int LotOffset = 1 << 22;
+    private const ChildFacts OfThePlacement = ChildFacts.StopGap | ChildFacts.OutOfCounty | ChildFacts.DistanceKnown | ChildFacts.Over20Miles;
 
     /// <summary>Whether a reason means that the child needs a home tonight.</summary>
     public static bool IsTonight(MoveReason reason) => reason is not (MoveReason.CarePlan or MoveReason.StatusOnly or MoveReason.HomeClosing);
@@ -38,9 +39,9 @@ public static class PlacementRules
     /// <param name="draws">The child's draws.</param>
     /// <param name="today">The day's conditions.</param>
     /// <param name="effects">Receives counts and events.</param>
-    /// <param name="newCarers">Whether the household is in its first year.</param>
+    /// <param name="homeRisk">Multiplies the risk of an unplanned ending: new carers raise it, a hub family near lowers it.</param>
     public static void Begin(
-        ref ChildState child, HomeKind kind, int home, int match, in Draws draws, in Today today, Effects effects, bool newCarers = false)
+        ref ChildState child, HomeKind kind, int home, int match, in Draws draws, in Today today, Effects effects, double homeRisk = 1)
     {
         bool first = child.PlacementsThisEpisode == 0;
         child.PreviousPlacementDay = first ? -ChildState.Never : child.PlacementDay;
@@ -59,7 +60,7 @@ public static class PlacementRules
             child.PhaseEndDay = Math.Min(today.Day + Math.Max(1, (int)left), child.BirthDay + Age.Days18);
         }
 
-        DrawSpell(ref child, draws, today, newCarers);
+        DrawSpell(ref child, draws, today, homeRisk);
         CareRules.Reschedule(ref child);
     }
 
@@ -75,6 +76,7 @@ public static class PlacementRules
 
         NoteEnd(ref child, reason, today, effects);
         child.Place = HomeKind.None;
+        child.Facts &= ~OfThePlacement;
     }
 
     /// <summary>Notes the end of the present placement in counts and events.</summary>
@@ -128,7 +130,7 @@ public static class PlacementRules
     {
         child.Place = child.Place == HomeKind.AgencyFoster ? HomeKind.AgencyLongTerm : HomeKind.InHouseLongTerm;
         effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.Place(child.Place), (ulong)(uint)(child.Home + 1));
-        DrawSpell(ref child, draws, today, newCarers: false);
+        DrawSpell(ref child, draws, today, homeRisk: 1);
     }
 
     /// <summary>The stability team's answer: the placement is kept and drawn anew, or breaks down.</summary>
@@ -137,7 +139,7 @@ public static class PlacementRules
         child.Set(ChildFacts.Supported, taken);
         if (taken && kept)
         {
-            DrawSpell(ref child, draws, today, newCarers: false);
+            DrawSpell(ref child, draws, today, homeRisk: 1);
         }
         else
         {
@@ -155,7 +157,7 @@ public static class PlacementRules
     }
 
     /// <summary>Draws how long the placement that now begins, or goes on under a new status, lasts.</summary>
-    internal static void DrawSpell(ref ChildState child, in Draws draws, in Today today, bool newCarers)
+    internal static void DrawSpell(ref ChildState child, in Draws draws, in Today today, double homeRisk)
     {
         PlacementRates rates = today.Rates.Placements;
         RandomBlock luck = draws.For(Process.Placement, 2 * child.PlacementUses++);
@@ -170,7 +172,7 @@ public static class PlacementRules
         int unplanned = ChildState.Never;
         if (mean > 0)
         {
-            double risk = rates.RiskByNeed[child.NeedLevel] * rates.RiskByMatch[child.MatchQuality] * (newCarers ? rates.RiskNewCarers : 1);
+            double risk = rates.RiskByNeed[child.NeedLevel] * rates.RiskByMatch[child.MatchQuality] * homeRisk;
             unplanned = CareRules.Later(today.Day, rates.UnplannedShape.Days(luck.UniformA, luck.D, mean / risk));
         }
 
