@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KentSufficiency.Simulation.County;
 
 /// <summary>
@@ -140,20 +142,14 @@ public sealed class Effects
     }
 
     /// <summary>Tells an event, when events are told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Tell(ulong entity, EventKind kind, string code = "", ulong other = 0)
     {
-        if (!Telling)
+        // Almost every run tells nothing: the test is inlined, the telling is not.
+        if (Telling)
         {
-            return;
+            TellNow(entity, kind, code, other);
         }
-
-        if (ToldCount == _told.Length)
-        {
-            Array.Resize(ref _told, Math.Max(64, 2 * _told.Length));
-        }
-
-        _told[ToldCount] = new LoggedEvent(entity, ToldCount, kind, code, other);
-        ToldCount++;
     }
 
     /// <summary>Forgets the effects and events of the day, not the counts.</summary>
@@ -167,5 +163,16 @@ public sealed class Effects
         Array.Clear(Stocks);
         UnaccompaniedLookedAfter = StayingPut = 0;
         Telling = telling;
+    }
+
+    private void TellNow(ulong entity, EventKind kind, string code, ulong other)
+    {
+        if (ToldCount == _told.Length)
+        {
+            Array.Resize(ref _told, Math.Max(64, 2 * _told.Length));
+        }
+
+        _told[ToldCount] = new LoggedEvent(entity, ToldCount, kind, code, other);
+        ToldCount++;
     }
 }
