@@ -19,7 +19,7 @@ internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
         Exit codes:
           0    done
           1    an internal failure, or an audit that failed
-          2    bad input: the command line, a scenario or the folder for the results
+          2    bad input: the command line, a scenario, the data or the folder for the results
           130  stopped with Ctrl-C: what was complete is written and marked partial
 
         Examples:
