@@ -7,9 +7,8 @@ namespace KentSufficiency.Simulation.Kernel;
 /// <summary>Open cases of the initial stock, and closed ones that will come back.</summary>
 internal sealed class InitialCases(CountyKernel kernel)
 {
-    private const int FirstOrdinal = 100_000;
     private readonly InitialStock _stock = kernel.Parameters.Stock;
-    private int _ordinal = FirstOrdinal;
+    private int _part;
 
     /// <summary>Builds the cases.</summary>
     public void Build(in Today today)
@@ -26,16 +25,18 @@ internal sealed class InitialCases(CountyKernel kernel)
 
     private void Build(int count, Phase phase, DurationLaw law, ChildFacts facts, in Today today)
     {
+        int first = StockOrdinals.Cases + (_part++ * StockOrdinals.Range);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, StockOrdinals.Range);
         if (count == 0)
         {
             return;
         }
 
         EquilibriumLaw equilibrium = kernel.Equilibrium(law);
-        for (int i = 0; i < count; i++)
+        for (int ordinal = first; ordinal < first + count; ordinal++)
         {
-            int district = InitialHouseholds.Spread(_stock.ChildShares, _ordinal);
-            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, _ordinal++);
+            int district = InitialHouseholds.Spread(_stock.ChildShares, ordinal);
+            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, ordinal);
             int slot = kernel.AddChild(id, district);
             ref ChildState child = ref kernel.Children[slot];
             var draws = new Draws(kernel.Key, id);
