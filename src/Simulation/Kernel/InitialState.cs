@@ -15,6 +15,7 @@ internal sealed class InitialState(CountyKernel kernel)
 {
     private const int MostAttempts = 4096;
     private readonly InitialStock _stock = kernel.Parameters.Stock;
+    private readonly PlacementHistory _history = new(kernel);
     private int _ordinal = StockOrdinals.LookedAfter;
 
     /// <summary>Builds the county.</summary>
@@ -157,7 +158,7 @@ internal sealed class InitialState(CountyKernel kernel)
         var draws = new Draws(kernel.Key, child.Id);
         kernel.Effects.Slot = slot;
         CareRules.Begin(ref child, course, then, kernel.Effects);
-        new PlacementHistory(kernel).Live(ref child, draws, then, today);
+        _history.Live(ref child, draws, then, today);
         kernel.Service.Settle(slot, ref child, siblingHome, draws, today);
         if (child.Place == HomeKind.ConnectedPerson)
         {
