@@ -5,8 +5,11 @@ using Spectre.Console.Rendering;
 
 namespace KentSufficiency.Cli;
 
-/// <summary>The short answer of a run: the headline measures of Kent at start and horizon, and what each strategy changes.</summary>
-internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<HorizonRow> rows)
+/// <summary>
+/// The short answer of a run: the headline measures of Kent at start and horizon, and what each strategy changes. Of a validation scenario,
+/// which is held against a known number, the mean with its simulation error.
+/// </summary>
+internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<HorizonRow> rows, bool validation)
 {
     private const int NeverWrap = 10_000;
 
@@ -16,16 +19,22 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
         "cla", "cla-uasc", "scs19", "households", "places-vacant", "placed-out-of-county", "requests-unmet", "p-sufficient", "care-leavers",
     ];
 
+    /// <summary>What a validation scenario is about.</summary>
+    private static readonly string[] s_validated = ["days-to-match"];
+
     private readonly IReadOnlyList<ScenarioResults> _scenarios = results.Scenarios;
+
+    /// <summary>A run that records its horizon only has no start to show.</summary>
+    private bool HasStart => _scenarios[0].Dates.Count > 1;
 
     /// <summary>Writes the table: with a frame on a terminal, in plain columns that never wrap elsewhere.</summary>
     public void Write(IAnsiConsole console)
     {
         bool terminal = console.Profile.Out.IsTerminal;
-        HorizonRow[][] headlines = [.. s_headlines.Select(RowsOf).Where(found => found.Length > 0)];
+        HorizonRow[][] headlines = [.. (validation ? s_validated : s_headlines).Select(RowsOf).Where(found => found.Length > 0)];
         if (headlines.Length == 0)
         {
-            // A validation scenario has measures of its own, and few of them.
+            // An engine of another kind has measures of its own.
             var first = rows.Select(row => row.Measure).Distinct().Take(s_headlines.Length);
             headlines = [.. first.Select(measure => RowsOf(measure.Id, measure.Geography))];
         }
@@ -36,14 +45,19 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
             table.AddRow(Cells(headline, terminal));
         }
 
-        string note = $"In brackets: 95% uncertainty interval, over {results.Replications:#,0} replications with fixed parameters.";
-        if (headlines.Any(headline => IsShare(headline[0])))
+        Print(console, table, terminal);
+        console.Profile.Out.Writer.WriteLine(Note(headlines));
+    }
+
+    private string Note(HorizonRow[][] headlines)
+    {
+        if (validation)
         {
-            note += " After ±: simulation error of a share of replications.";
+            return $"Mean over {results.Replications:#,0} replications. After ±: its simulation error, half of its 95% interval.";
         }
 
-        Print(console, table, terminal);
-        console.Profile.Out.Writer.WriteLine(note);
+        string note = $"In brackets: 95% uncertainty interval, over {results.Replications:#,0} replications with fixed parameters.";
+        return headlines.Any(headline => IsShare(headline[0])) ? note + " After ±: simulation error of a share of replications." : note;
     }
 
     private static bool IsShare(HorizonRow row) => row.Measure.Id.StartsWith("p-", StringComparison.Ordinal);
@@ -59,7 +73,11 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
         string horizon = _scenarios[0].Dates[^1].ToString("d MMM yyyy");
         var table = new Table { Border = terminal ? TableBorder.Rounded : TableBorder.None };
         table.AddColumn(new TableColumn(new Text("Kent")));
-        table.AddColumn(new TableColumn(new Text(_scenarios[0].Dates[0].ToString("d MMM yyyy"))).RightAligned());
+        if (HasStart)
+        {
+            table.AddColumn(new TableColumn(new Text(_scenarios[0].Dates[0].ToString("d MMM yyyy"))).RightAligned());
+        }
+
         foreach (ScenarioResults scenario in _scenarios)
         {
             table.AddColumn(new TableColumn(new Text($"{scenario.Name}{gap}{horizon}")).RightAligned());
@@ -72,12 +90,16 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
         return table;
     }
 
-    private static IEnumerable<IRenderable> Cells(HorizonRow[] headline, bool terminal)
+    private IEnumerable<IRenderable> Cells(HorizonRow[] headline, bool terminal)
     {
         HorizonRow baseline = headline[0];
-        bool share = IsShare(baseline);
-        yield return new Text($"{baseline.Measure.Title} ({baseline.Measure.Unit})");
-        yield return new Text(Number(baseline.Start.Mean, signed: false));
+        bool share = validation || IsShare(baseline);
+        yield return new Text($"{(validation ? WithoutPeriod(baseline.Measure.Title) : baseline.Measure.Title)} ({baseline.Measure.Unit})");
+        if (HasStart)
+        {
+            yield return new Text(Number(baseline.Start.Mean, signed: false));
+        }
+
         foreach (HorizonRow row in headline)
         {
             yield return new Text(Cell(row.Value, share, signed: false, terminal));
@@ -88,9 +110,12 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
         }
     }
 
+    /// <summary>The flows of a validation scenario run from its start, not for a year.</summary>
+    private static string WithoutPeriod(string title) => title.Replace(", in 12 months", "", StringComparison.Ordinal);
+
     /// <summary>
-    /// A number with its 95% uncertainty interval. A share of replications has none, since each replication is a plain yes or no: there the
-    /// simulation error of the share is told.
+    /// A number with its 95% uncertainty interval. A share of replications has none, since each replication is a plain yes or no: there, and
+    /// in a validation scenario, the simulation error is told.
     /// </summary>
     private static string Cell(Summary summary, bool share, bool signed, bool terminal)
     {

@@ -38,7 +38,8 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
                 Inputs = inputs,
                 WallSeconds = Math.Round(host.Time.GetElapsedTime(started).TotalSeconds, 3),
             });
-        new HeadlineTable(results, horizon).Write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Output) }));
+        new HeadlineTable(results, horizon, scenarios[0].IsValidation)
+            .Write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Output) }));
         return Conclude(results, digest);
     }
 

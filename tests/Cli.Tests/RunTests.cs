@@ -43,6 +43,16 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public void The_table_of_a_validation_scenario_shows_a_mean_with_its_simulation_error()
+    {
+        string path = _shell.Folder.Write("queue.yaml", "name: queue\ntitle: t\nsource: s\nstart: 2019-07-31\nrun:\n  years: 2000\n");
+        _shell.RunInto(path, "--replications", "20");
+        string[] lines = _shell.Output.ToString().Split('\n');
+        Assert.Matches(@"^Title of cla \(children\) +[\d.]+ +[\d.]+ ± [\d.]+$", lines[1]);
+        Assert.Contains(lines, line => line.StartsWith("Mean over 20 replications. After ±: its simulation error", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Threads_change_no_byte_and_the_seed_changes_the_digest()
     {
         (string Digest, string Series) one = RunOnce("1", "1");

@@ -67,6 +67,7 @@ internal static class CareBuilder
     public static CareLeaverRates BuildCareLeavers(Assumed assumed) => new()
     {
         StayingPut = assumed["care-leavers/staying-put-share"],
+        StayingInLodgings = assumed["care-leavers/staying-in-lodgings-share"],
         StayingPutLength = assumed.Exponential("care-leavers/staying-put-days"),
         To25 = assumed["care-leavers/to-25"],
         ServiceLength = Assumed.LogNormal(assumed["care-leavers/service-days"], 0.4),

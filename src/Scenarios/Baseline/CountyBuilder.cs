@@ -8,7 +8,8 @@ namespace KentSufficiency.Scenarios.Baseline;
 
 /// <summary>
 /// Compiles data and a scenario into what the kernel runs on. Each date on which a lever moves starts a new regime; the widths of
-/// arrival layers, the initial stock and the map come from the data alone, so every scenario starts from one county.
+/// arrival layers, the initial stock and the map come from the data alone, so every scenario starts from one county. A validation
+/// scenario is a county of its own: there they come from the data as its levers leave them on the first day.
 /// </summary>
 public sealed class CountyBuilder
 {
@@ -42,7 +43,7 @@ public sealed class CountyBuilder
         var central = new Assumed(id => _catalogue[id].Value, read);
         AssumptionValues atStart = scenario.Resolve(id => _catalogue[id].Value, scenario.Start);
         var initial = new Assumed(id => scenario.IsValidation ? atStart[id] : _catalogue[id].Value, read);
-        CountyRates reference = Rates(central);
+        CountyRates reference = Rates(initial);
         RunDays days = RunDays.Of(scenario, years, LeadInMonths);
         return new CountyParameters
         {

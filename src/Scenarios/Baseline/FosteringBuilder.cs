@@ -19,6 +19,7 @@ internal static class FosteringBuilder
         Assessment = assumed.LogNormal("fostering/days/assessment", "fostering/days-spread/assessment"),
         ToWithdrawal = assumed.Exponential("fostering/days/to-withdrawal"),
         Approval = assumed.Table("fostering/approved-for", "1", "2", "3", "4"),
+        Type = assumed.Table("fostering/type", "short-term", "long-term", "emergency", "parent-and-child", "short-break", "disabled-children", "hub"),
         AgeRange = assumed.Table("fostering/age-range", s_ages),
         AgeRanges = [.. s_ages.Select(range => range.Split('-')).Select(ends => new AgeRange(byte.Parse(ends[0]), byte.Parse(ends[1])))],
         Skill = assumed.Table("fostering/skill", "standard", "enhanced", "specialist", "complex"),

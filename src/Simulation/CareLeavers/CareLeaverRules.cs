@@ -11,6 +11,9 @@ public sealed class CareLeaverRates
     /// <summary>Share of those in Kent's own foster homes at 18 who stay put.</summary>
     public required double StayingPut { get; init; }
 
+    /// <summary>Share of those in supported lodgings at 18 who stay on as care leavers.</summary>
+    public required double StayingInLodgings { get; init; }
+
     /// <summary>Days of Staying Put after 18, cut at 21.</summary>
     public required DurationLaw StayingPutLength { get; init; }
 
@@ -45,12 +48,13 @@ public static class CareLeaverRules
             : EndReason.E5;
     }
 
-    /// <summary>A young person turns 18 in care.</summary>
+    /// <summary>A young person turns 18 in care; some keep their bed, with former carers (E17) or in supported lodgings.</summary>
     public static void Enter(ref ChildState child, EndReason reason, in Draws draws, in Today today, Effects effects)
     {
         CareLeaverRates rates = today.Rates.CareLeavers;
         RandomBlock luck = draws.For(Process.CareLeaver, 1);
-        bool staysPut = reason == EndReason.E17;
+        bool staysPut = reason == EndReason.E17
+            || (child.Place == HomeKind.SupportedLodgings && luck.UniformD < rates.StayingInLodgings);
         if (staysPut)
         {
             PlacementRules.NoteEnd(ref child, MoveReason.EndOfCare, today, effects);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KentSufficiency.Simulation.County;
 
 /// <summary>
@@ -132,28 +134,22 @@ public sealed class Effects
         child.Phase = next;
     }
 
-    /// <summary>Starts or ends a Staying Put arrangement and keeps the stock.</summary>
+    /// <summary>Starts or ends a stay beyond 18 and keeps the stock; only a stay with former foster carers is Staying Put.</summary>
     public void SetStayingPut(ref ChildState child, bool on)
     {
-        StayingPut += (on ? 1 : 0) - (child.Is(ChildFacts.StayingPut) ? 1 : 0);
+        StayingPut += child.Place == HomeKind.SupportedLodgings ? 0 : (on ? 1 : 0) - (child.Is(ChildFacts.StayingPut) ? 1 : 0);
         child.Set(ChildFacts.StayingPut, on);
     }
 
     /// <summary>Tells an event, when events are told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Tell(ulong entity, EventKind kind, string code = "", ulong other = 0)
     {
-        if (!Telling)
+        // Almost every run tells nothing: the test is inlined, the telling is not.
+        if (Telling)
         {
-            return;
+            TellNow(entity, kind, code, other);
         }
-
-        if (ToldCount == _told.Length)
-        {
-            Array.Resize(ref _told, Math.Max(64, 2 * _told.Length));
-        }
-
-        _told[ToldCount] = new LoggedEvent(entity, ToldCount, kind, code, other);
-        ToldCount++;
     }
 
     /// <summary>Forgets the effects and events of the day, not the counts.</summary>
@@ -167,5 +163,16 @@ public sealed class Effects
         Array.Clear(Stocks);
         UnaccompaniedLookedAfter = StayingPut = 0;
         Telling = telling;
+    }
+
+    private void TellNow(ulong entity, EventKind kind, string code, ulong other)
+    {
+        if (ToldCount == _told.Length)
+        {
+            Array.Resize(ref _told, Math.Max(64, 2 * _told.Length));
+        }
+
+        _told[ToldCount] = new LoggedEvent(entity, ToldCount, kind, code, other);
+        ToldCount++;
     }
 }

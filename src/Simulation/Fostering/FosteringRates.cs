@@ -35,6 +35,9 @@ public sealed class FosteringRates
     /// <summary>Children approved for, less one.</summary>
     public required AliasTable Approval { get; init; }
 
+    /// <summary>What a household is approved to do; entries in the order of <see cref="FosterType"/>, connected persons left out.</summary>
+    public required AliasTable Type { get; init; }
+
     /// <summary>Index into <see cref="AgeRanges"/>.</summary>
     public required AliasTable AgeRange { get; init; }
 

@@ -161,6 +161,7 @@ public static class HouseholdRules
         household.AgeLow = ages.Low;
         household.AgeHigh = ages.High;
         household.Skill = (byte)rates.Skill.Sample(what.C);
+        household.Type = (FosterType)rates.Type.Sample(more.D);
         household.SiblingExemption = what.UniformD < rates.SiblingExemption;
         household.OtherLanguage = more.UniformC < rates.OtherLanguage;
         (household.East, household.North) = today.Rates.Placements.Map.PointIn(household.District, more.UniformA, more.UniformB);

@@ -42,6 +42,34 @@ public enum HouseholdPhase : byte
     Withdrawn,
 }
 
+/// <summary>What a household is approved to do.</summary>
+public enum FosterType : byte
+{
+    /// <summary>Short or medium term.</summary>
+    ShortTerm,
+
+    /// <summary>Long-term (permanent) placements by preference.</summary>
+    LongTerm,
+
+    /// <summary>Emergencies only.</summary>
+    Emergency,
+
+    /// <summary>A parent with a baby.</summary>
+    ParentAndChild,
+
+    /// <summary>Short breaks: no placement, but a bed while other carers are on leave.</summary>
+    ShortBreak,
+
+    /// <summary>Disabled children by preference.</summary>
+    DisabledChildren,
+
+    /// <summary>A hub family: fosters, and supports the carers around it.</summary>
+    Hub,
+
+    /// <summary>A connected person, for one child.</summary>
+    ConnectedPerson,
+}
+
 /// <summary>All that the model knows of one fostering household; days as in <see cref="County.ChildState"/>.</summary>
 [StructLayout(LayoutKind.Sequential)]
 public struct HouseholdState
@@ -90,6 +118,9 @@ public struct HouseholdState
 
     /// <summary>Where the household stands.</summary>
     public HouseholdPhase Phase;
+
+    /// <summary>What it is approved to do.</summary>
+    public FosterType Type;
 
     /// <summary>District, 0 to 11.</summary>
     public byte District;

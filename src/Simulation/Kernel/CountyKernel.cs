@@ -25,6 +25,7 @@ public sealed class CountyKernel : IReplicationEngine
     private readonly DayWheel _childWheel = new(0, 12);
     private readonly DayWheel _householdWheel = new(0, 12);
     private readonly Recorder _recorder;
+    private readonly InitialState _initial;
     private readonly Dictionary<DurationLaw, EquilibriumLaw> _equilibria = [];
     private readonly WakingChildren _waking = new();
     private int[] _due = new int[1024];
@@ -39,6 +40,7 @@ public sealed class CountyKernel : IReplicationEngine
         Pools = new PoolIndex();
         Service = new PlacementService(new HomeRegister(), Pools);
         Resolver = new DayResolver(this);
+        _initial = new InitialState(this);
     }
 
     /// <inheritdoc/>
@@ -127,7 +129,11 @@ public sealed class CountyKernel : IReplicationEngine
     internal void ScheduleChild(int slot, int today)
     {
         ref ChildState child = ref Children[slot];
-        LookedAfter.Put(slot, child.Phase == Phase.LookedAfter);
+        if (child.Phase == Phase.LookedAfter)
+        {
+            LookedAfter.Put(slot, member: true);
+        }
+
         if (child.Phase == Phase.Gone)
         {
             Resolver.NoteGone(slot);
@@ -199,7 +205,7 @@ public sealed class CountyKernel : IReplicationEngine
         _recorder.Reset();
         Today today = Conditions(first);
         Pools.Build(Service.Register, _parameters.Pools, today.Rates.Placements.Map);
-        new InitialState(this).Build(today);
+        _initial.Build(today);
     }
 
     private Today Conditions(int day)
@@ -246,6 +252,7 @@ public sealed class CountyKernel : IReplicationEngine
         {
             case Phase.LookedAfter:
                 CareRules.Wake(ref child, draws, today, Effects);
+                LookedAfter.Put(Effects.Slot, child.Phase == Phase.LookedAfter);
                 break;
             case Phase.CareLeaver:
                 CareLeaverRules.Wake(ref child, today, Effects);

@@ -121,7 +121,7 @@ internal sealed class DayResolver(CountyKernel kernel)
         ref Home home = ref kernel.Service.Register[index];
         if (home.Kind == HomeKind.ConnectedPerson && home.Filled == 0 && home.Household >= 0)
         {
-            home.Status = HomeStatus.Closed;
+            kernel.Service.Register.SetStatus(index, HomeStatus.Closed);
             HouseholdRules.ConnectedChildLeft(ref kernel.Households[home.Household], today);
         }
     }
@@ -161,8 +161,7 @@ internal sealed class DayResolver(CountyKernel kernel)
         }
 
         home.Withheld = household.Withheld;
-        home.Status = StatusOf(household);
-        register.Update(index);
+        register.SetStatus(index, StatusOf(household));
     }
 
     private static HomeStatus StatusOf(in HouseholdState household) => household.Phase switch
@@ -243,7 +242,9 @@ internal sealed class DayResolver(CountyKernel kernel)
         Id = household.Id,
         Kind = HomeKind.InHouseFoster,
         Status = StatusOf(household),
+        Type = household.Type,
         Place = household.District,
+        Area = (byte)kernel.Parameters.Regimes[0].Rates.Placements.Map.AreaOf(household.District),
         East = household.East,
         North = household.North,
         Approved = household.Approved,
@@ -274,7 +275,8 @@ internal sealed class DayResolver(CountyKernel kernel)
         ref HouseholdState household = ref kernel.Households[slot];
         home.Household = slot;
         household.Home = opened.Home;
-        household.Approved = 1;
+        household.Approved = (byte)home.Approved;
+        household.Type = FosterType.ConnectedPerson;
         household.AgeHigh = home.AgeHigh;
         HouseholdRules.OpenConnected(ref household, new Draws(kernel.Key, household.Id), today);
         kernel.ScheduleHousehold(slot, today.Day);

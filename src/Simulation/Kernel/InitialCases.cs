@@ -14,6 +14,7 @@ internal sealed class InitialCases(CountyKernel kernel)
     public void Build(in Today today)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
+        _part = 0;
         Build(_stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
         Build(_stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
         Build(_stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);

@@ -51,8 +51,7 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
             {
                 household.Phase = HouseholdPhase.Leaving;
                 household.NextDay = household.PhaseEndDay = today.Day + 1 + (int)(luck.UniformB * today.Rates.Fostering.WindDown);
-                kernel.Service.Register[household.Home].Status = HomeStatus.Leaving;
-                kernel.Service.Register.Update(household.Home);
+                kernel.Service.Register.SetStatus(household.Home, HomeStatus.Leaving);
                 kernel.ScheduleHousehold(slot, today.Day);
             }
         }

@@ -16,20 +16,23 @@ internal sealed class InitialState(CountyKernel kernel)
     private const int MostAttempts = 4096;
     private readonly InitialStock _stock = kernel.Parameters.Stock;
     private readonly PlacementHistory _history = new(kernel);
-    private int _ordinal = StockOrdinals.LookedAfter;
+    private readonly InitialHouseholds _households = new(kernel);
+    private readonly InitialCases _cases = new(kernel);
+    private readonly InitialCareLeavers _careLeavers = new(kernel);
+    private int _ordinal;
 
     /// <summary>Builds the county.</summary>
     public void Build(in Today today)
     {
         Effects effects = kernel.Effects;
-        var households = new InitialHouseholds(kernel);
-        households.Build(today);
+        _ordinal = StockOrdinals.LookedAfter;
+        _households.Build(today);
         BuildOtherAuthorities(today);
         BuildUnaccompanied(today);
         BuildLookedAfter(today);
-        new InitialCases(kernel).Build(today);
-        new InitialCareLeavers(kernel).Build(today);
-        households.WindDownSome(today);
+        _cases.Build(today);
+        _careLeavers.Build(today);
+        _households.WindDownSome(today);
         effects.ClearDay();
         Array.Clear(effects.Flows);
         effects.Count(Flow.ChildrenIn, kernel.Children.Present);

@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Fostering;
 
 namespace KentSufficiency.Simulation.Placements;
 
@@ -39,8 +40,14 @@ public struct Home
     /// <summary>Whether it takes children.</summary>
     public HomeStatus Status;
 
+    /// <summary>What a household is approved to do.</summary>
+    public FosterType Type;
+
     /// <summary>District of a household; area of a pool.</summary>
     public byte Place;
+
+    /// <summary>Area, 0 to 3 in Kent, 4 outside.</summary>
+    public byte Area;
 
     /// <summary>Skill level of the carers, 0 to 3.</summary>
     public byte Skill;

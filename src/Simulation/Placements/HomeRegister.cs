@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Fostering;
 
 namespace KentSufficiency.Simulation.Placements;
 
@@ -13,6 +14,7 @@ public sealed class HomeRegister
 
     private Home[] _homes = new Home[1024];
     private int[] _occupants = new int[1024 * MostInHousehold];
+    private readonly int[] _hubs = new int[KentMap.Outside + 1];
     private int[] _vacant = new int[1024];
 
     /// <summary>Number of homes ever registered in this replication.</summary>
@@ -27,8 +29,15 @@ public sealed class HomeRegister
     /// <summary>A home by index.</summary>
     public ref Home this[int home] => ref _homes[home];
 
+    /// <summary>Open hub families in an area.</summary>
+    public int HubsIn(int area) => _hubs[area];
+
     /// <summary>Forgets every home.</summary>
-    public void Reset() => Count = VacantCount = 0;
+    public void Reset()
+    {
+        Count = VacantCount = 0;
+        Array.Clear(_hubs);
+    }
 
     /// <summary>Registers a home.</summary>
     /// <returns>Its index.</returns>
@@ -44,7 +53,18 @@ public sealed class HomeRegister
         _homes[Count] = home;
         _homes[Count].VacantPosition = -1;
         Update(Count);
+        CountHub(home, 1);
         return Count++;
+    }
+
+    /// <summary>Changes whether a home takes children.</summary>
+    public void SetStatus(int home, HomeStatus status)
+    {
+        ref Home at = ref _homes[home];
+        CountHub(at, -1);
+        at.Status = status;
+        CountHub(at, 1);
+        Update(home);
     }
 
     /// <summary>Takes a child in.</summary>
@@ -112,4 +132,7 @@ public sealed class HomeRegister
         _homes[last].VacantPosition = at.VacantPosition;
         at.VacantPosition = -1;
     }
+
+    private void CountHub(in Home home, int by) =>
+        _hubs[home.Area] += home.Type == FosterType.Hub && home.Status != HomeStatus.Closed ? by : 0;
 }

@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Simulation.Placements;
@@ -26,7 +27,7 @@ public readonly record struct Found(HomeKind Kind, int Home, double Miles, bool 
 internal static class Seekers
 {
     /// <summary>One child.</summary>
-    public static Seeker Of(in ChildState child, int day)
+    public static Seeker Of(in ChildState child, int day, bool tonight)
     {
         int years = Age.Years(child.AgeOn(day));
         return new Seeker(
@@ -39,7 +40,10 @@ internal static class Seekers
             1,
             child.Is(ChildFacts.SinglePlacement),
             child.Is(ChildFacts.OtherLanguage),
-            ChildState.NoHome);
+            ChildState.NoHome,
+            tonight,
+            child.Is(ChildFacts.Disabled),
+            child.Plan == CarePlan.LongTerm);
     }
 
     /// <summary>Two who are to stay together; a group is never placed as an only child.</summary>
@@ -50,6 +54,7 @@ internal static class Seekers
         NeedLevel = Math.Max(group.NeedLevel, other.NeedLevel),
         Together = group.Together + other.Together,
         Single = false,
+        Disabled = group.Disabled || other.Disabled,
     };
 }
 
@@ -73,18 +78,11 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             return InPools(ref child, HomeKind.Reception, draws, today, inKentOnly: true);
         }
 
-        bool knowsSomeone = first && !child.Is(ChildFacts.Unaccompanied)
-            && taste.UniformB < rates.ConnectedShare[(int)Age.Band(child.AgeOn(today.Day))];
-        if (knowsSomeone)
-        {
-            return OpenConnected(child);
-        }
-
         var kind = (HomeKind)rates.Sought[(int)PlacementPolicy.GroupOf(child, today.Day)].Sample(taste.A);
         return kind switch
         {
             HomeKind.WithParents when !first => new Found(kind, ChildState.NoHome, 0, false, 2, true),
-            HomeKind.InHouseFoster or HomeKind.WithParents => ForFoster(ref child, seeker, draws, today),
+            HomeKind.InHouseFoster or HomeKind.WithParents => ForFoster(ref child, seeker, first, draws, today),
             _ => InPools(ref child, kind, draws, today, inKentOnly: false),
         };
     }
@@ -98,21 +96,16 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         PlacementRates rates = then.Rates.Placements;
         RandomBlock taste = draws.For(Process.Placement, (2 * child.PlacementUses) + 1);
         bool first = child.PlacementsThisEpisode == 0;
-        bool uasc = child.Is(ChildFacts.Unaccompanied);
-        if (first && uasc && child.AgeOn(then.Day) >= Age.Days16 && taste.UniformB < rates.ReceptionShare)
+        if (first && child.Is(ChildFacts.Unaccompanied) && child.AgeOn(then.Day) >= Age.Days16 && taste.UniformB < rates.ReceptionShare)
         {
             return HomeKind.Reception;
-        }
-
-        if (first && !uasc && taste.UniformB < rates.ConnectedShare[(int)Age.Band(child.AgeOn(then.Day))])
-        {
-            return HomeKind.ConnectedPerson;
         }
 
         var kind = (HomeKind)rates.Sought[(int)PlacementPolicy.GroupOf(child, then.Day)].Sample(taste.A);
         bool foster = kind == HomeKind.InHouseFoster || (kind == HomeKind.WithParents && first);
         return !foster ? kind
             : draws.For(Process.InitialStock, 5000 + child.PlacementUses).UniformA < rates.InHouseInThePast ? HomeKind.InHouseFoster
+            : first && KnowsSomeone(child, draws, then) ? HomeKind.ConnectedPerson
             : HomeKind.AgencyFoster;
     }
 
@@ -123,7 +116,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         switch (child.Place)
         {
             case HomeKind.ConnectedPerson:
-                return OpenConnected(child);
+                return OpenConnected(child, 1);
             case HomeKind.InHouseFoster or HomeKind.InHouseLongTerm:
                 RandomBlock answers = draws.For(Process.InitialStock, 6000);
                 double refuse = 1 - rates.CarersAccept[seeker.NeedLevel];
@@ -153,8 +146,8 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     public Found PoolWithRoom(ref ChildState child, HomeKind kind, in Draws draws, in Today today) =>
         FromPools(ref child, kind, 1, draws, today, inKentOnly: false);
 
-    /// <summary>Searches foster homes, in-house before agency, for a child or a group.</summary>
-    public Found ForFoster(ref ChildState child, in Seeker seeker, in Draws draws, in Today today)
+    /// <summary>Searches foster homes for a child or a group: in-house, then connected persons at entry, then agency.</summary>
+    public Found ForFoster(ref ChildState child, in Seeker seeker, bool first, in Draws draws, in Today today)
     {
         PlacementRates rates = today.Rates.Placements;
         RandomBlock answers = draws.For(Process.Offer, child.OfferUses++);
@@ -175,6 +168,11 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             }
 
             _tried[offer] = best;
+        }
+
+        if (first && KnowsSomeone(child, draws, today))
+        {
+            return OpenConnected(child, seeker.Together);
         }
 
         return answers.UniformD < rates.PoolAccepts[(int)HomeKind.AgencyFoster]
@@ -253,7 +251,13 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         return new Found(HomeKind.InHouseFoster, index, miles, false, quality, home.Skill >= seeker.NeedLevel);
     }
 
-    private Found OpenConnected(in ChildState child)
+    /// <summary>Whether a relative or friend offers a home at entry.</summary>
+    private static bool KnowsSomeone(in ChildState child, in Draws draws, in Today today) =>
+        !child.Is(ChildFacts.Unaccompanied)
+        && draws.For(Process.Placement, (2 * child.PlacementUses) + 1).UniformB
+            < today.Rates.Placements.ConnectedShare[(int)Age.Band(child.AgeOn(today.Day))];
+
+    private Found OpenConnected(in ChildState child, int children)
     {
         int home = register.Add(new Home
         {
@@ -262,10 +266,11 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             Place = child.District,
             East = child.East,
             North = child.North,
-            Approved = 1,
+            Approved = children,
             AgeHigh = 17,
             Skill = 3,
             OpenedDay = -ChildState.Never,
+            Type = FosterType.ConnectedPerson,
             Household = -1,
         });
         return new Found(HomeKind.ConnectedPerson, home, 0, false, 3, true);

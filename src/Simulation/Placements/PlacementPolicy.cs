@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Fostering;
 
 namespace KentSufficiency.Simulation.Placements;
 
@@ -13,8 +14,23 @@ namespace KentSufficiency.Simulation.Placements;
 /// <param name="Single">Whether the child must be the only one.</param>
 /// <param name="OtherLanguage">Whether a carer with the language is preferred.</param>
 /// <param name="SiblingHome">Home of a brother or sister, or -1.</param>
+/// <param name="Tonight">Whether a bed is needed tonight.</param>
+/// <param name="Disabled">Whether the child is disabled.</param>
+/// <param name="LongTerm">Whether the plan is long-term fostering.</param>
 public readonly record struct Seeker(
-    int East, int North, bool DistanceKnown, int Youngest, int Oldest, int NeedLevel, int Together, bool Single, bool OtherLanguage, int SiblingHome);
+    int East,
+    int North,
+    bool DistanceKnown,
+    int Youngest,
+    int Oldest,
+    int NeedLevel,
+    int Together,
+    bool Single,
+    bool OtherLanguage,
+    int SiblingHome,
+    bool Tonight,
+    bool Disabled,
+    bool LongTerm);
 
 /// <summary>
 /// The one replaceable rule of the central placement service: which in-house home suits a child best. Terms of approval, beds
@@ -30,7 +46,7 @@ public static class PlacementPolicy
     {
         int free = home.Free + (seeker.Together > 1 && home.SiblingExemption ? 1 : 0);
         if (free < seeker.Together || seeker.Youngest < home.AgeLow || seeker.Oldest > home.AgeHigh
-            || seeker.NeedLevel > home.Skill + 1 || (seeker.Single && home.Filled > 0))
+            || seeker.NeedLevel > home.Skill + 1 || (seeker.Single && home.Filled > 0) || !TakesSuch(home.Type, seeker))
         {
             return NotSuitable;
         }
@@ -39,6 +55,11 @@ public static class PlacementPolicy
         if (seeker.DistanceKnown)
         {
             double miles = KentMap.Miles(home.East, home.North, seeker.East, seeker.North);
+            if (miles > weights.MostMiles)
+            {
+                return NotSuitable;
+            }
+
             score += weights.Mile * miles;
             score += seeker.Oldest >= 5 && seeker.Youngest < 16 && miles > weights.SchoolMiles ? weights.SchoolBreak : 0;
         }
@@ -47,8 +68,25 @@ public static class PlacementPolicy
         score += spare < 0 ? weights.SkillShort : weights.SkillSpare * spare;
         score -= index == seeker.SiblingHome ? weights.SiblingThere : 0;
         score -= seeker.OtherLanguage && home.OtherLanguage ? weights.Language : 0;
-        return score;
+        return score + (OtherThanMeant(home.Type, seeker) ? weights.OtherThanMeant : 0);
     }
+
+    /// <summary>What the terms of approval exclude.</summary>
+    private static bool TakesSuch(FosterType type, in Seeker seeker) => type switch
+    {
+        FosterType.Emergency => seeker.Tonight,
+        FosterType.ParentAndChild => seeker.Oldest == 0,
+        FosterType.ShortBreak => false,
+        _ => true,
+    };
+
+    /// <summary>What the terms allow and the carers were not recruited for.</summary>
+    private static bool OtherThanMeant(FosterType type, in Seeker seeker) => type switch
+    {
+        FosterType.LongTerm => !seeker.LongTerm,
+        FosterType.DisabledChildren => !seeker.Disabled,
+        _ => seeker.Disabled,
+    };
 
     /// <summary>Quality of a match, 0 poor to 3 good: skill meets need, and home and school are near.</summary>
     public static int Quality(in Home home, in Seeker seeker, double miles) =>

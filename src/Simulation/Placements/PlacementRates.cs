@@ -41,6 +41,7 @@ public sealed record PlannedMove(double Share, DurationLaw After);
 
 /// <summary>Weights of the placement policy, in miles of distance that one unit is worth.</summary>
 /// <param name="Mile">For each mile between the home and the child's own.</param>
+/// <param name="MostMiles">Miles beyond which an in-house home is not offered to a child whose home is known.</param>
 /// <param name="SchoolBreak">When a child of 5 to 15 would live too far to keep the school.</param>
 /// <param name="SchoolMiles">Miles beyond which a school is hard to keep.</param>
 /// <param name="SkillShort">For each level of need above the carers' skill.</param>
@@ -48,8 +49,18 @@ public sealed record PlannedMove(double Share, DurationLaw After);
 /// <param name="SiblingThere">Subtracted when a brother or sister lives there.</param>
 /// <param name="SpareBed">For each bed that stays empty.</param>
 /// <param name="Language">Subtracted when the carers speak the child's language.</param>
+/// <param name="OtherThanMeant">When the carers were recruited for other children (long-term, disabled).</param>
 public readonly record struct PolicyWeights(
-    double Mile, double SchoolBreak, double SchoolMiles, double SkillShort, double SkillSpare, double SiblingThere, double SpareBed, double Language);
+    double Mile,
+    double MostMiles,
+    double SchoolBreak,
+    double SchoolMiles,
+    double SkillShort,
+    double SkillSpare,
+    double SiblingThere,
+    double SpareBed,
+    double Language,
+    double OtherThanMeant);
 
 /// <summary>Rates and laws of placements and of the placement service.</summary>
 public sealed class PlacementRates
@@ -63,7 +74,7 @@ public sealed class PlacementRates
     /// <summary>Kind of home sought first for a newly arrived unaccompanied child; in the order of <see cref="HomeKind"/>.</summary>
     public required double ReceptionShare { get; init; }
 
-    /// <summary>Chance that a connected person offers a home at entry, by band of age.</summary>
+    /// <summary>Chance that a connected person offers a home at entry where no in-house home was found, by band of age.</summary>
     public required double[] ConnectedShare { get; init; }
 
     /// <summary>Time to an unplanned ending, as a law of mean 1, scaled by the factors below.</summary>
@@ -80,6 +91,12 @@ public sealed class PlacementRates
 
     /// <summary>Multiplies the risk in a household in its first year.</summary>
     public required double RiskNewCarers { get; init; }
+
+    /// <summary>Multiplies the risk in in-house homes of an area that has its full number of hub families.</summary>
+    public required double RiskWithHubs { get; init; }
+
+    /// <summary>Hub families that an area needs for the full effect.</summary>
+    public required double HubsForFullEffect { get; init; }
 
     /// <summary>Planned moves out of each <see cref="HomeKind"/>.</summary>
     public required PlannedMove[] Planned { get; init; }

@@ -39,9 +39,9 @@ public static class PlacementRules
     /// <param name="draws">The child's draws.</param>
     /// <param name="today">The day's conditions.</param>
     /// <param name="effects">Receives counts and events.</param>
-    /// <param name="newCarers">Whether the household is in its first year.</param>
+    /// <param name="homeRisk">Multiplies the risk of an unplanned ending: new carers raise it, a hub family near lowers it.</param>
     public static void Begin(
-        ref ChildState child, HomeKind kind, int home, int match, in Draws draws, in Today today, Effects effects, bool newCarers = false)
+        ref ChildState child, HomeKind kind, int home, int match, in Draws draws, in Today today, Effects effects, double homeRisk = 1)
     {
         bool first = child.PlacementsThisEpisode == 0;
         child.PreviousPlacementDay = first ? -ChildState.Never : child.PlacementDay;
@@ -60,7 +60,7 @@ public static class PlacementRules
             child.PhaseEndDay = Math.Min(today.Day + Math.Max(1, (int)left), child.BirthDay + Age.Days18);
         }
 
-        DrawSpell(ref child, draws, today, newCarers);
+        DrawSpell(ref child, draws, today, homeRisk);
         CareRules.Reschedule(ref child);
     }
 
@@ -130,7 +130,7 @@ public static class PlacementRules
     {
         child.Place = child.Place == HomeKind.AgencyFoster ? HomeKind.AgencyLongTerm : HomeKind.InHouseLongTerm;
         effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.Place(child.Place), (ulong)(uint)(child.Home + 1));
-        DrawSpell(ref child, draws, today, newCarers: false);
+        DrawSpell(ref child, draws, today, homeRisk: 1);
     }
 
     /// <summary>The stability team's answer: the placement is kept and drawn anew, or breaks down.</summary>
@@ -139,7 +139,7 @@ public static class PlacementRules
         child.Set(ChildFacts.Supported, taken);
         if (taken && kept)
         {
-            DrawSpell(ref child, draws, today, newCarers: false);
+            DrawSpell(ref child, draws, today, homeRisk: 1);
         }
         else
         {
@@ -157,7 +157,7 @@ public static class PlacementRules
     }
 
     /// <summary>Draws how long the placement that now begins, or goes on under a new status, lasts.</summary>
-    internal static void DrawSpell(ref ChildState child, in Draws draws, in Today today, bool newCarers)
+    internal static void DrawSpell(ref ChildState child, in Draws draws, in Today today, double homeRisk)
     {
         PlacementRates rates = today.Rates.Placements;
         RandomBlock luck = draws.For(Process.Placement, 2 * child.PlacementUses++);
@@ -172,7 +172,7 @@ public static class PlacementRules
         int unplanned = ChildState.Never;
         if (mean > 0)
         {
-            double risk = rates.RiskByNeed[child.NeedLevel] * rates.RiskByMatch[child.MatchQuality] * (newCarers ? rates.RiskNewCarers : 1);
+            double risk = rates.RiskByNeed[child.NeedLevel] * rates.RiskByMatch[child.MatchQuality] * homeRisk;
             unplanned = CareRules.Later(today.Day, rates.UnplannedShape.Days(luck.UniformA, luck.D, mean / risk));
         }
 

@@ -132,7 +132,7 @@ public sealed class PlacementService
             return;
         }
 
-        Seeker seeker = Seekers.Of(child, today.Day) with { SiblingHome = siblingHome };
+        Seeker seeker = Seekers.Of(child, today.Day, tonight: false) with { SiblingHome = siblingHome };
         Found found = _search.ToSettle(ref child, seeker, draws, today);
         bool longTerm = child.Place is HomeKind.InHouseLongTerm or HomeKind.AgencyLongTerm;
         child.Place = found.Kind switch
@@ -191,19 +191,25 @@ public sealed class PlacementService
     {
         effects.Count(Flow.SiblingGroups);
         ref ChildState lead = ref children[_waiting[start].Slot];
-        Seeker seeker = Seekers.Of(lead, today.Day);
+        bool tonight = _waiting[start].Priority == 0;
+        Seeker seeker = Seekers.Of(lead, today.Day, tonight);
         for (int i = 1; i < count; i++)
         {
-            seeker = Seekers.Join(seeker, Seekers.Of(children[_waiting[start + i].Slot], today.Day));
+            seeker = Seekers.Join(seeker, Seekers.Of(children[_waiting[start + i].Slot], today.Day, tonight));
         }
 
-        Found found = _search.ForFoster(ref lead, seeker, new Draws(key, lead.Id), today);
+        Found found = _search.ForFoster(ref lead, seeker, first: true, new Draws(key, lead.Id), today);
         if (!found.IsHome)
         {
             return false;
         }
 
         effects.Count(Flow.SiblingGroupsTogether);
+        if (found.Kind == HomeKind.ConnectedPerson)
+        {
+            _connected.Add(new ConnectedHome(found.Home, _waiting[start].Slot));
+        }
+
         for (int i = 0; i < count; i++)
         {
             WaitingRequest request = _waiting[start + i];
@@ -230,7 +236,7 @@ public sealed class PlacementService
             return siblingHome;
         }
 
-        Seeker seeker = Seekers.Of(child, today.Day) with { SiblingHome = siblingHome };
+        Seeker seeker = Seekers.Of(child, today.Day, request.Priority == 0) with { SiblingHome = siblingHome };
         Found found = _search.For(ref child, seeker, request, draws, today);
         if (!found.IsHome && !found.NeedsNone)
         {
@@ -276,7 +282,7 @@ public sealed class PlacementService
             if (waited >= rates.PlannedPatience)
             {
                 child.RequestDay = ChildState.Never;
-                PlacementRules.DrawSpell(ref child, draws, today, newCarers: false);
+                PlacementRules.DrawSpell(ref child, draws, today, homeRisk: 1);
                 Care.CareRules.Reschedule(ref child);
                 _touched.Add(request.Slot);
             }
@@ -334,10 +340,23 @@ public sealed class PlacementService
         child.Set(ChildFacts.DistanceKnown, known);
         child.Set(ChildFacts.Over20Miles, known && found.Miles > 20);
         int since = child.RequestDay;
-        bool newCarers = found.IsHome && Register[found.Home].IsHousehold && today.Day - Register[found.Home].OpenedDay < 365;
-        PlacementRules.Begin(ref child, found.Kind, found.Home, found.Quality, new Draws(key, child.Id), today, effects, newCarers);
+        PlacementRules.Begin(ref child, found.Kind, found.Home, found.Quality, new Draws(key, child.Id), today, effects, HomeRisk(found, today));
         child.RequestDay = stopGap ? since : ChildState.Never;
         _touched.Add(request.Slot);
+    }
+
+    /// <summary>What the home itself does to the risk of an unplanned ending.</summary>
+    private double HomeRisk(in Found found, in Today today)
+    {
+        if (!found.IsHome || Register[found.Home].Kind != HomeKind.InHouseFoster)
+        {
+            return 1;
+        }
+
+        PlacementRates rates = today.Rates.Placements;
+        ref Home home = ref Register[found.Home];
+        double support = Math.Min(1, Register.HubsIn(rates.Map.AreaOf(home.Place)) / rates.HubsForFullEffect);
+        return (today.Day - home.OpenedDay < 365 ? rates.RiskNewCarers : 1) * (1 - ((1 - rates.RiskWithHubs) * support));
     }
 
     private void DropAnswered(ChildTable children)

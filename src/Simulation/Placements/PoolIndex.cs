@@ -33,6 +33,7 @@ public sealed class PoolIndex
                 Id = EntityId.Of(EntityKind.HomePool, pool.Area, 0, (int)pool.Kind),
                 Kind = pool.Kind,
                 Place = (byte)pool.Area,
+                Area = (byte)pool.Area,
                 Approved = pool.Places,
                 AgeHigh = 25,
                 Skill = 3,

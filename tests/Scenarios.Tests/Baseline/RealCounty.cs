@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using KentSufficiency.Scenarios.Baseline;
+using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Statistics;
+using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Kernel;
+using KentSufficiency.Simulation.Measures;
+
+namespace KentSufficiency.ScenariosTests.Baseline;
+
+/// <summary>The county that ships: its data, its scenarios and the kernel itself.</summary>
+internal static class RealCounty
+{
+    private static readonly Lazy<CountyBuilder> s_builder = new(() => new CountyBuilder(DataFolder.Locate()));
+
+    public static CountyBuilder Builder => s_builder.Value;
+
+    public static ScenarioLibrary Library { get; } = new(new HashSet<string>(Builder.Assumptions));
+
+    /// <summary>Compiles a shipped scenario, or one by path.</summary>
+    public static CountyParameters Compile(string nameOrPath, int years) => Builder.Build(Library.Load(nameOrPath), years);
+
+    /// <summary>Runs replications 0, 1, ... on all processors.</summary>
+    public static RealRun Run(CountyParameters parameters, int replications, uint seed = 1, bool audit = false)
+    {
+        var results = new long[replications][];
+        var idle = new ConcurrentBag<CountyKernel>();
+        var first = new CountyKernel(parameters);
+        idle.Add(first);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, replications, options, replication =>
+        {
+            CountyKernel kernel = idle.TryTake(out CountyKernel? used) ? used : new CountyKernel(parameters);
+            results[replication] = new long[2 * first.Dates.Count * first.Measures.Count];
+            kernel.Run(seed, (uint)replication, results[replication], audit, log: null, CancellationToken.None);
+            idle.Add(kernel);
+        });
+        return new RealRun(first.Measures, first.Dates, results);
+    }
+}
+
+/// <summary>What replications of one scenario measured, in memory.</summary>
+internal sealed class RealRun(IReadOnlyList<MeasureDefinition> measures, IReadOnlyList<DateOnly> dates, long[][] replications)
+{
+    public int Replications => replications.Length;
+
+    public IReadOnlyList<DateOnly> Dates => dates;
+
+    /// <summary>All that one replication measured on one date, as stored.</summary>
+    public ReadOnlySpan<long> Row(int replication, int date) =>
+        replications[replication].AsSpan(2 * date * measures.Count, 2 * measures.Count);
+
+    /// <summary>A measure of Kent on one date, a value for each replication.</summary>
+    public double[] Values(string measure, int date)
+    {
+        int index = measures.Index().Single(m => m.Item.Id == measure && m.Item.Geography == "Kent").Index;
+        return [.. replications.Select((_, r) => measures[index].Value(Row(r, date)[2 * index], Row(r, date)[(2 * index) + 1]))];
+    }
+
+    public Summary Of(string measure, int date) => Summary.Of(Values(measure, date));
+
+    /// <summary>Paired differences, another run less this one.</summary>
+    public Summary Differences(RealRun other, string measure, int date) =>
+        Summary.OfDifferences(Values(measure, date), other.Values(measure, date));
+}
