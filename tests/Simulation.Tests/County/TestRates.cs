@@ -58,6 +58,7 @@ internal sealed class TestRates
     public double UnaccompaniedOtherEnd { get; set; } = 0.05;
 
     public double StayingPut { get; set; } = 0.6;
+    public double StayingInLodgings { get; set; } = 0.4;
     public DurationLaw StayingPutLength { get; set; } = Exponential(400);
     public double To25 { get; set; } = 0.5;
     public DurationLaw ServiceLength { get; set; } = Exponential(600);
@@ -69,6 +70,7 @@ internal sealed class TestRates
     public DurationLaw ToApplication { get; set; } = Exponential(30);
     public DurationLaw HouseholdAssessment { get; set; } = Exponential(120);
     public DurationLaw ToWithdrawal { get; set; } = Exponential(60);
+    public double[] Type { get; set; } = [10, 2, 1, 1, 1, 1, 1];
     public double[] Approval { get; set; } = [2, 3, 2];
     public AgeRange[] AgeRanges { get; set; } = [new(0, 17), new(5, 17), new(0, 10)];
     public double[] Skill { get; set; } = [3, 3, 2, 1];
@@ -107,7 +109,8 @@ internal sealed class TestRates
     public int EmergencyLimit { get; set; } = 8;
     public int SpotPurchaseLimit { get; set; } = 30;
     public int PlannedPatience { get; set; } = 60;
-    public PolicyWeights Weights { get; set; } = new(1, 10, 8, 6, 1, 20, 2, 5);
+    public PolicyWeights Weights { get; set; } = new(
+        Mile: 1, MostMiles: 20, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1, SiblingThere: 20, SpareBed: 2, Language: 5, OtherThanMeant: 4);
     public double StabilityPerMonth { get; set; } = 1;
     public double StabilityKept { get; set; } = 0.5;
 
@@ -195,6 +198,7 @@ internal sealed class TestRates
     private CareLeaverRates BuildCareLeavers() => new()
     {
         StayingPut = StayingPut,
+        StayingInLodgings = StayingInLodgings,
         StayingPutLength = StayingPutLength,
         To25 = To25,
         ServiceLength = ServiceLength,
@@ -211,6 +215,7 @@ internal sealed class TestRates
         ToApplication = ToApplication,
         Assessment = HouseholdAssessment,
         ToWithdrawal = ToWithdrawal,
+        Type = new AliasTable(Type),
         Approval = new AliasTable(Approval),
         AgeRange = new AliasTable([.. Enumerable.Repeat(1.0, AgeRanges.Length)]),
         AgeRanges = AgeRanges,
@@ -248,6 +253,8 @@ internal sealed class TestRates
         RiskByNeed = RiskByNeed,
         RiskByMatch = RiskByMatch,
         RiskNewCarers = 1.3,
+        RiskWithHubs = 0.8,
+        HubsForFullEffect = 2,
         Planned = [.. Enum.GetValues<HomeKind>().Select(kind => kind == HomeKind.Adoption ? new PlannedMove(0, Exponential(1)) : Planned)],
         PlannedLongTerm = Planned,
         ConvertedInPlace = ConvertedInPlace,

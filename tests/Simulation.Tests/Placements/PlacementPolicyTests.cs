@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.Placements;
 
 namespace KentSufficiency.SimulationTests.Placements;
@@ -8,9 +9,11 @@ namespace KentSufficiency.SimulationTests.Placements;
 public class PlacementPolicyTests
 {
     private const int Index = 3;
-    private static readonly PolicyWeights _weights = new(1, 10, 8, 6, 1.5, 20, 2, 5);
+    private static readonly PolicyWeights _weights = new(
+        Mile: 1, MostMiles: 20, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1.5, SiblingThere: 20, SpareBed: 2, Language: 5, OtherThanMeant: 4);
     private static readonly Home _home = new() { Kind = HomeKind.InHouseFoster, Approved = 2, AgeLow = 0, AgeHigh = 17, Skill = 1 };
-    private static readonly Seeker _child = new(0, 0, true, 8, 8, 1, 1, false, false, ChildState.NoHome);
+    private static readonly Seeker _child = new(
+        0, 0, DistanceKnown: true, Youngest: 8, Oldest: 8, NeedLevel: 1, Together: 1, false, false, ChildState.NoHome, Tonight: false, false, false);
 
     [Fact]
     public void A_home_that_fits_is_a_candidate() => Assert.NotEqual(PlacementPolicy.NotSuitable, Score(_home, _child));
@@ -73,7 +76,31 @@ public class PlacementPolicyTests
         Assert.Equal(2 - 20, Score(_home, _child with { SiblingHome = Index }), 9);
         Assert.Equal(2 - 5, Score(_home with { OtherLanguage = true }, _child with { OtherLanguage = true }), 9);
         Assert.Equal(2, Score(_home with { East = 900 }, _child with { DistanceKnown = false }), 9);
+        Assert.Equal(2 + 4, Score(_home, _child with { Disabled = true }), 9);                          // Meant for others.
+        Assert.Equal(2 + 4, Score(_home with { Type = FosterType.LongTerm }, _child), 9);
+        Assert.Equal(2, Score(_home with { Type = FosterType.LongTerm }, _child with { LongTerm = true }), 9);
+        Assert.Equal(2, Score(_home with { Type = FosterType.DisabledChildren }, _child with { Disabled = true }), 9);
     }
+
+    [Fact]
+    public void A_home_is_not_offered_beyond_the_most_miles()
+    {
+        Assert.NotEqual(PlacementPolicy.NotSuitable, Score(_home with { East = 2000 }, _child));
+        Assert.Equal(PlacementPolicy.NotSuitable, Score(_home with { East = 2001 }, _child));
+        Assert.NotEqual(PlacementPolicy.NotSuitable, Score(_home with { East = 5000 }, _child with { DistanceKnown = false }));
+    }
+
+    [Theory]
+    [InlineData(FosterType.ShortTerm, false, 8, true)]
+    [InlineData(FosterType.Emergency, false, 8, false)]
+    [InlineData(FosterType.Emergency, true, 8, true)]
+    [InlineData(FosterType.ParentAndChild, false, 1, false)]
+    [InlineData(FosterType.ParentAndChild, false, 0, true)]
+    [InlineData(FosterType.ShortBreak, true, 8, false)]
+    [InlineData(FosterType.Hub, false, 8, true)]
+    public void The_type_of_approval_says_whom_a_home_takes(FosterType type, bool tonight, int age, bool takes) => Assert.Equal(
+        takes,
+        Score(_home with { Type = type }, _child with { Tonight = tonight, Youngest = age, Oldest = age }) != PlacementPolicy.NotSuitable);
 
     [Fact]
     public void Moving_a_home_farther_never_improves_its_score()
