@@ -7,15 +7,14 @@ namespace KentSufficiency.Simulation.Kernel;
 /// <summary>Open cases of the initial stock, and closed ones that will come back.</summary>
 internal sealed class InitialCases(CountyKernel kernel)
 {
-    private const int FirstOrdinal = 100_000;
     private readonly InitialStock _stock = kernel.Parameters.Stock;
-    private int _ordinal;
+    private int _part;
 
     /// <summary>Builds the cases.</summary>
     public void Build(in Today today)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
-        _ordinal = FirstOrdinal;
+        _part = 0;
         Build(_stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
         Build(_stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
         Build(_stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
@@ -27,16 +26,18 @@ internal sealed class InitialCases(CountyKernel kernel)
 
     private void Build(int count, Phase phase, DurationLaw law, ChildFacts facts, in Today today)
     {
+        int first = StockOrdinals.Cases + (_part++ * StockOrdinals.Range);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, StockOrdinals.Range);
         if (count == 0)
         {
             return;
         }
 
         EquilibriumLaw equilibrium = kernel.Equilibrium(law);
-        for (int i = 0; i < count; i++)
+        for (int ordinal = first; ordinal < first + count; ordinal++)
         {
-            int district = InitialHouseholds.Spread(_stock.ChildShares, _ordinal);
-            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, _ordinal++);
+            int district = InitialHouseholds.Spread(_stock.ChildShares, ordinal);
+            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, ordinal);
             int slot = kernel.AddChild(id, district);
             ref ChildState child = ref kernel.Children[slot];
             var draws = new Draws(kernel.Key, id);

@@ -35,10 +35,9 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
             BuildApproved(i, tenure, today);
         }
 
-        int ordinal = _stock.Households;
-        ordinal = BuildOnTheWay(ordinal, _stock.Enquirers, HouseholdPhase.Enquiry, rates.ToApplication, withdraws: false, today);
-        ordinal = BuildOnTheWay(ordinal, _stock.Applications, HouseholdPhase.InAssessment, rates.Assessment, withdraws: false, today);
-        BuildOnTheWay(ordinal, _stock.Withdrawing, HouseholdPhase.InAssessment, rates.ToWithdrawal, withdraws: true, today);
+        BuildOnTheWay(StockOrdinals.Enquirers, _stock.Enquirers, HouseholdPhase.Enquiry, rates.ToApplication, withdraws: false, today);
+        BuildOnTheWay(StockOrdinals.Applications, _stock.Applications, HouseholdPhase.InAssessment, rates.Assessment, withdraws: false, today);
+        BuildOnTheWay(StockOrdinals.Withdrawing, _stock.Withdrawing, HouseholdPhase.InAssessment, rates.ToWithdrawal, withdraws: true, today);
     }
 
     /// <summary>Some of those with a child matched to them for the long term have given notice and wind down.</summary>
@@ -98,12 +97,12 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
         household.PhaseEndDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformC) * whole, luck.D);
     }
 
-    private int BuildOnTheWay(int ordinal, int count, HouseholdPhase phase, DurationLaw law, bool withdraws, in Today today)
+    private void BuildOnTheWay(int first, int count, HouseholdPhase phase, DurationLaw law, bool withdraws, in Today today)
     {
         EquilibriumLaw equilibrium = kernel.Equilibrium(law);
         for (int i = 0; i < count; i++)
         {
-            int slot = Add(ordinal++, out Draws draws);
+            int slot = Add(first + i, out Draws draws);
             ref HouseholdState household = ref kernel.Households[slot];
             RandomBlock luck = draws.For(Process.InitialStock, 0);
             double whole = equilibrium.Whole(luck.UniformA);
@@ -113,8 +112,6 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
             household.PhaseEndDay = household.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
             kernel.ScheduleHousehold(slot, today.Day);
         }
-
-        return ordinal;
     }
 
     private int Add(int ordinal, out Draws draws)

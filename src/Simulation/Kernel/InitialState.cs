@@ -25,7 +25,7 @@ internal sealed class InitialState(CountyKernel kernel)
     public void Build(in Today today)
     {
         Effects effects = kernel.Effects;
-        _ordinal = 0;
+        _ordinal = StockOrdinals.LookedAfter;
         _households.Build(today);
         BuildOtherAuthorities(today);
         BuildUnaccompanied(today);
@@ -96,7 +96,7 @@ internal sealed class InitialState(CountyKernel kernel)
         UnaccompaniedRates rates = today.Rates.Unaccompanied;
         for (int i = 0; i < _stock.Unaccompanied; i++)
         {
-            int slot = AddStockChild(0, out Draws draws);
+            int slot = AddStockChild(0, StockOrdinals.Unaccompanied + i, out Draws draws);
             ref ChildState child = ref kernel.Children[slot];
             for (int attempt = 0; attempt < MostAttempts; attempt++)
             {
@@ -119,7 +119,7 @@ internal sealed class InitialState(CountyKernel kernel)
     {
         for (int built = 0; built < _stock.LookedAfter;)
         {
-            int lead = AddStockChild(District(_ordinal), out Draws draws);
+            int lead = AddStockChild(District(_ordinal), _ordinal++, out Draws draws);
             ref ChildState child = ref kernel.Children[lead];
             CareCourse course = default;
             Today then = today;
@@ -191,9 +191,9 @@ internal sealed class InitialState(CountyKernel kernel)
         kernel.ScheduleChild(slot, today.Day);
     }
 
-    private int AddStockChild(int district, out Draws draws)
+    private int AddStockChild(int district, int ordinal, out Draws draws)
     {
-        ulong id = EntityId.Of(EntityKind.StockChild, district, 0, _ordinal++);
+        ulong id = EntityId.Of(EntityKind.StockChild, district, 0, ordinal);
         draws = new Draws(kernel.Key, id);
         return kernel.AddChild(id, district);
     }

@@ -124,7 +124,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
                 int best = -1;
                 for (int offer = 0; offer <= rank; offer++)
                 {
-                    int next = Best(seeker, rates.Weights, offer);
+                    int next = Best(seeker, rates.Weights, offer, ChildState.NoHome);
                     if (next < 0)
                     {
                         break;
@@ -155,7 +155,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         int offers = Math.Min(rates.OffersPerDay, MostOffers);
         for (int offer = 0; offer < offers; offer++)
         {
-            int best = Best(seeker, rates.Weights, offer);
+            int best = Best(seeker, rates.Weights, offer, child.Home);
             if (best < 0)
             {
                 break;
@@ -280,8 +280,8 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     private static ulong ConnectedId(ulong child) =>
         ((ulong)EntityKind.ConnectedHousehold << 56) | ((child >> 56) << 52) | (child & 0x000F_FFFF_FFFF_FFFF);
 
-    /// <summary>The best candidate not yet tried; ties go to the lower address.</summary>
-    private int Best(in Seeker seeker, in PolicyWeights weights, int tried)
+    /// <summary>The best candidate not yet tried, other than where the child lives; ties go to the lower address.</summary>
+    private int Best(in Seeker seeker, in PolicyWeights weights, int tried, int present)
     {
         int best = -1;
         double lowest = PlacementPolicy.NotSuitable;
@@ -290,7 +290,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             ref Home home = ref register[index];
             double score = PlacementPolicy.Score(home, index, seeker, weights);
             bool better = score < lowest || (score == lowest && best >= 0 && home.Id < register[best].Id);
-            if (better && score < PlacementPolicy.NotSuitable && !_tried.AsSpan(0, tried).Contains(index))
+            if (better && score < PlacementPolicy.NotSuitable && index != present && !_tried.AsSpan(0, tried).Contains(index))
             {
                 best = index;
                 lowest = score;
