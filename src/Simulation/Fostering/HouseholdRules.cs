@@ -68,8 +68,9 @@ public static class HouseholdRules
     public static void OpenConnected(ref HouseholdState household, in Draws draws, in Today today)
     {
         RandomBlock luck = draws.For(Process.Funnel, 0);
-        int ready = today.Rates.Fostering.ConnectedAssessment.Days(luck.UniformB, luck.D);
-        Step(ref household, HouseholdPhase.Temporary, today.Day, ready);
+        FosteringRates rates = today.Rates.Fostering;
+        int ready = rates.ConnectedAssessment.Days(luck.UniformB, luck.D);
+        Step(ref household, HouseholdPhase.Temporary, today.Day, Math.Min(ready, rates.TemporaryLimit));
     }
 
     /// <summary>Something of the household's is due.</summary>
