@@ -250,15 +250,18 @@ public static class HouseholdRules
         {
             household.Phase = HouseholdPhase.Leaving;
             household.NextDay = household.PhaseEndDay = today.Day + today.Rates.Fostering.Notice;
+            if (household.LeaveEndDay != ChildState.Never)
+            {
+                EndLeave(ref household, effects);
+            }
+
             Tell(ref household, HouseholdChange.GiveNotice, effects);
             return;
         }
 
         if (household.LeaveEndDay <= today.Day)
         {
-            household.LeaveEndDay = ChildState.Never;
-            effects.Tell(household.Id, EventKind.LeaveEnded);
-            Tell(ref household, HouseholdChange.EndLeave, effects);
+            EndLeave(ref household, effects);
         }
 
         if (household.PhaseEndDay <= today.Day)
@@ -285,6 +288,13 @@ public static class HouseholdRules
         }
 
         Reschedule(ref household);
+    }
+
+    private static void EndLeave(ref HouseholdState household, Effects effects)
+    {
+        household.LeaveEndDay = ChildState.Never;
+        effects.Tell(household.Id, EventKind.LeaveEnded);
+        Tell(ref household, HouseholdChange.EndLeave, effects);
     }
 
     private static void StartBreak(ref HouseholdState household, in Draws draws, in Today today, Effects effects)
