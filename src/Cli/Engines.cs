@@ -17,7 +17,22 @@ internal static class Engines
     /// <summary>Compiles a scenario once; each call of the result makes an engine of its own.</summary>
     public static Func<IReplicationEngine> Create(Scenario scenario, int years)
     {
-        CountyParameters parameters = s_builder.Value.Build(scenario, years);
+        CountyParameters parameters = Compile(scenario, years);
         return () => new CountyKernel(parameters);
+    }
+
+    /// <summary>What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>
+    private static CountyParameters Compile(Scenario scenario, int years)
+    {
+        CountyBuilder builder = s_builder.Value;
+        try
+        {
+            return builder.Build(scenario, years);
+        }
+        catch (Exception problem) when (problem is KeyNotFoundException or ArgumentException)
+        {
+            string rule = problem.Message.ReplaceLineEndings(" ");
+            throw new InputException($"The data, as {scenario.Name} changes them, make no county. {rule}", problem);
+        }
     }
 }

@@ -40,7 +40,7 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             });
         new HeadlineTable(results, horizon, scenarios[0].IsValidation)
             .Write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Output) }));
-        return Conclude(results, digest);
+        return Conclude(results, digest, events is null ? [] : ["events.jsonl", .. events.EpisodesNames]);
     }
 
     private ExperimentResults Simulate(
@@ -90,10 +90,11 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
     private InputFile[] InputsOf(IReadOnlyList<Scenario> scenarios) =>
         [.. InputFiles.Under(host.DataDirectory, "data"), .. scenarios.SelectMany(scenario => scenario.Files).Distinct()];
 
-    private int Conclude(ExperimentResults results, string digest)
+    private int Conclude(ExperimentResults results, string digest, string[] eventFiles)
     {
         host.Output.WriteLine($"Digest {digest}");
-        host.Output.WriteLine($"Files in {request.Out}: series.csv, summary.csv, {(request.Events ? "events.jsonl, " : "")}manifest.json");
+        IEnumerable<string> files = ["series.csv", "summary.csv", .. eventFiles, "manifest.json"];
+        host.Output.WriteLine($"Files in {request.Out}: {string.Join(", ", files)}");
         if (!results.IsPartial)
         {
             return ExitCode.Done;

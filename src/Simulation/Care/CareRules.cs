@@ -58,7 +58,7 @@ public static class CareRules
         effects.Count(Flow.CareStarted);
         effects.Count(Flow.CareStartedByAge, (int)Age.Band(child.AgeOn(today.Day)), 1);
         effects.Count(Flow.CareStartedUnaccompanied, child.Is(ChildFacts.Unaccompanied) ? 1 : 0);
-        effects.Tell(child.Id, EventKind.CareStarted, CodeNames.Of(child.Legal));
+        effects.Tell(child.Id, EventKind.CareStarted, CodeNames.Of(child.Legal, child.Need));
         Reschedule(ref child);
     }
 

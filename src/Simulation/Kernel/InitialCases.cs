@@ -48,7 +48,8 @@ internal sealed class InitialCases(CountyKernel kernel)
             child.PhaseEndDay = child.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
             child.LastReferralDay = phase == Phase.EarlyHelp ? -ChildState.Never : ReferralBefore(child.PhaseDay, phase, more);
             int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.C);
-            child.BirthDay = today.Day - (int)((years + more.UniformA) * Age.Year);
+            int known = phase == Phase.EarlyHelp ? child.PhaseDay : child.LastReferralDay;
+            child.BirthDay = known - (int)((years + more.UniformA) * Age.Year);
             child.Set(facts, true);
             child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < _stock.PlannedBefore));
             kernel.Effects.Enter(ref child, phase);

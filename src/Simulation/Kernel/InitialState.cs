@@ -34,8 +34,27 @@ internal sealed class InitialState(CountyKernel kernel)
         _careLeavers.Build(today);
         _households.WindDownSome(today);
         effects.ClearDay();
+        TellPresent(effects);
         Array.Clear(effects.Flows);
         effects.Count(Flow.ChildrenIn, kernel.Children.Present);
+    }
+
+    /// <summary>Their histories lie before the log, so that it opens with where each of them stands.</summary>
+    private void TellPresent(Effects effects)
+    {
+        if (!effects.Telling)
+        {
+            return;
+        }
+
+        DateOnly start = kernel.Parameters.Start;
+        foreach (int slot in kernel.LookedAfter.Members)
+        {
+            ref ChildState child = ref kernel.Children[slot];
+            string place = $"{CodeNames.Of(child.Legal, child.Need)}/{CodeNames.PlaceAndProvider(child.Place)}";
+            string dates = $"{start.AddDays(child.PhaseDay):yyyy-MM-dd}/{start.AddDays(child.PlacementDay):yyyy-MM-dd}";
+            effects.Tell(child.Id, EventKind.PresentAtStart, $"{place}/{dates}", (ulong)(uint)(child.Home + 1));
+        }
     }
 
     private void BuildOtherAuthorities(in Today today)

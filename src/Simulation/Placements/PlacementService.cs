@@ -329,7 +329,8 @@ public sealed class PlacementService
             }
         }
 
-        PlacementRules.NoteEnd(ref child, request.Reason, today, effects);
+        // A stop-gap ends because a home was found, whatever it was that made the child need one.
+        PlacementRules.NoteEnd(ref child, child.Is(ChildFacts.StopGap) ? MoveReason.CarePlan : request.Reason, today, effects);
         if (found.IsHome)
         {
             Register.Fill(found.Home, request.Slot, single);
