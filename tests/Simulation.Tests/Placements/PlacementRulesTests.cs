@@ -25,7 +25,7 @@ public class PlacementRulesTests
         Effect request = Assert.Single(bench.Effects.Wanted.ToArray());
         Assert.Equal((priority, (int)reason), (request.Priority, request.Detail));
         Assert.Equal((50, ChildState.Never, Home), (child.RequestDay, child.PlacementEndDay, child.Home));
-        Assert.Equal(1, bench.Effects.Flows[(int)Flow.RequestsByDistrict + child.District]);
+        Assert.Equal(1, bench[Flow.Requests]);
     }
 
     [Fact]
