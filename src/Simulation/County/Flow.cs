@@ -114,7 +114,7 @@ public enum Flow
     /// <summary>Children of other authorities for whom no home was free in Kent.</summary>
     OtherAuthorityLost,
 
-    /// <summary>Requests by district (12).</summary>
+    /// <summary>Requests by district (12), counted when met or on the day needed, whichever comes first.</summary>
     RequestsByDistrict,
 
     /// <summary>Requests met on the day they were needed by a suitable home, by district (12).</summary>

@@ -26,7 +26,6 @@ public static class PlacementRules
         bool tonight = IsTonight(reason);
         uint lot = new Draws(draws.Key, EntityId.Lead(draws.Entity)).For(Process.Lot, today.Day + LotOffset).A;
         effects.Count(Flow.Requests);
-        effects.Count(Flow.RequestsByDistrict, child.District, 1);
         effects.Tell(child.Id, EventKind.HomeRequested, CodeNames.Of(reason));
         effects.Want(EffectClass.PlacementRequest, tonight ? Tonight : Planned, lot, child.Id, (int)reason);
     }

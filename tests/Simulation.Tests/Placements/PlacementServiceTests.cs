@@ -171,6 +171,32 @@ public class PlacementServiceTests
         Assert.Contains(child, bench.Service.Touched.ToArray());
     }
 
+    /// <summary>A request counts once among those of its district: when it is met, or on the day it was needed (a planned move: a week on).</summary>
+    [Theory]
+    [InlineData(MoveReason.Entry, 0, 1, 1)]
+    [InlineData(MoveReason.Entry, 2, 1, 0)]
+    [InlineData(MoveReason.CarePlan, 5, 1, 1)]
+    [InlineData(MoveReason.CarePlan, 7, 1, 1)]
+    [InlineData(MoveReason.CarePlan, 8, 1, 0)]
+    public void A_request_is_met_suitably_on_the_day_needed_or_not(MoveReason reason, int homeComesAfter, long requests, long metSuitably)
+    {
+        var bench = new ServiceBench(ServiceBench.Certain());
+        int child = bench.AddChild(1);
+        bench.Ask(child, 20, reason);
+        for (int day = 20; day < 40; day++)
+        {
+            if (day == 20 + homeComesAfter)
+            {
+                bench.AddHome(1);
+            }
+
+            bench.Resolve(day);
+        }
+
+        Assert.Equal((1, 0), (bench[Flow.RequestsMatched], bench.Service.WaitingCount));
+        Assert.Equal((requests, metSuitably), (bench[Flow.RequestsByDistrict + 2], bench[Flow.MetSuitablyByDistrict + 2]));
+    }
+
     [Fact]
     public void A_child_who_asks_again_has_one_place_in_the_queue()
     {

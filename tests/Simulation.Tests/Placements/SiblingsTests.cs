@@ -52,7 +52,7 @@ public class SiblingsTests
         bench.AddHome(2, beds: 1);
         Enter(bench, 2);
 
-        Assert.Equal((2, 0), (bench[Flow.RequestsMatched], bench[(Flow)((int)Flow.MetSuitablyByDistrict + 2)]));
+        Assert.Equal((2, 0), (bench[Flow.RequestsMatched], bench[Flow.MetSuitablyByDistrict + 2]));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class SiblingsTests
         bench.AddHome(1, beds: 2);
         Enter(bench, 2);
 
-        Assert.Equal((2, 2), (bench[(Flow)((int)Flow.RequestsByDistrict + 2)], bench[(Flow)((int)Flow.MetSuitablyByDistrict + 2)]));
+        Assert.Equal((2, 2), (bench[Flow.RequestsByDistrict + 2], bench[Flow.MetSuitablyByDistrict + 2]));
     }
 
     [Fact]
