@@ -130,7 +130,8 @@ internal sealed class InitialState(CountyKernel kernel)
                 then = today with { Day = today.Day - elapsed };
                 child.BirthDay = then.Day - AgeAtEntry((AgeBand)_stock.EntryAge!.Sample(luck.B), luck.UniformC, today.Rates.FrontDoor.NewbornSkew);
                 course = CareCourse.Draw(draws, 1 + attempt, child.AgeOn(then.Day), today.Rates.Care);
-                if (elapsed < Math.Min(course.Length, Age.Days18 - child.AgeOn(then.Day)))
+                ChildCharacter.DrawNeeds(ref child, draws, today.Rates.Care, child.AgeOn(then.Day));
+                if (IsStillHere(child, course, draws, then, today))
                 {
                     child.Episodes = (byte)Math.Min(attempt, 250);
                     break;
@@ -161,7 +162,7 @@ internal sealed class InitialState(CountyKernel kernel)
         ref ChildState child = ref kernel.Children[slot];
         ChildCharacter.DrawAsSibling(ref child, lead, draws, then);
         CareCourse course = CareCourse.Draw(draws, 1 + attempt, child.AgeOn(then.Day), today.Rates.Care);
-        if (today.Day - then.Day < Math.Min(course.Length, Age.Days18 - child.AgeOn(then.Day)))
+        if (IsStillHere(child, course, draws, then, today))
         {
             child.Episodes = (byte)Math.Min(attempt, 250);
             Settle(slot, course, lead.Home, then, today);
@@ -171,6 +172,21 @@ internal sealed class InitialState(CountyKernel kernel)
         FrontDoor.FrontDoorRules.Leave(ref child, kernel.Effects);
         kernel.Children.Remove(slot);
         return false;
+    }
+
+    /// <summary>Whether a child who entered then is still looked after; the first home may bring a return home nearer, as it does later.</summary>
+    private static bool IsStillHere(in ChildState child, in CareCourse course, in Draws draws, in Today then, in Today today)
+    {
+        int elapsed = today.Day - then.Day;
+        int toAdult = Age.Days18 - child.AgeOn(then.Day);
+        int length = Math.Min(course.Length, toAdult);
+        if (course.Plan != CarePlan.ReturnHome || elapsed >= toAdult)
+        {
+            return elapsed < length;
+        }
+
+        double factor = today.Rates.Care.ReturnHomeFactor[(int)HomeSearch.KindInThePast(child, draws, then)];
+        return elapsed < Math.Min(Math.Max(1, (int)(length * factor)), toAdult);
     }
 
     /// <summary>Lets a child live through the placements since entry by the rules themselves, then gives it a real home today.</summary>

@@ -134,6 +134,11 @@ public sealed class PlacementService
 
         Seeker seeker = Seekers.Of(child, today.Day, tonight: false) with { SiblingHome = siblingHome };
         Found found = _search.ToSettle(ref child, seeker, draws, today);
+        if (!found.IsHome)
+        {
+            throw new InvalidOperationException($"The initial stock does not fit: no place is left for {child.Place}, not even by spot purchase.");
+        }
+
         bool longTerm = child.Place is HomeKind.InHouseLongTerm or HomeKind.AgencyLongTerm;
         child.Place = found.Kind switch
         {
