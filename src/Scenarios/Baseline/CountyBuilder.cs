@@ -131,6 +131,7 @@ public sealed class CountyBuilder
         PlannedBefore = assumed["initial/planned-before"],
         EarlyHelp = assumed.Whole("initial/early-help"),
         ReturningToReferral = assumed.Whole("initial/returning-to-referral"),
+        ReturningAfterPlan = assumed["initial/returning-after-plan"],
         ReturningToEarlyHelp = assumed.Whole("initial/returning-to-early-help"),
         ReturningToCare = assumed.Whole("initial/returning-to-care"),
         Households = assumed.Whole("initial/households"),

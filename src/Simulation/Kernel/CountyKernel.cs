@@ -85,6 +85,11 @@ public sealed class CountyKernel : IReplicationEngine
         int next = 0;
         for (int day = -_parameters.LeadInDays; day <= _parameters.Horizon; day++)
         {
+            if ((day & 31) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             Today today = Conditions(day);
             if (day > -_parameters.LeadInDays)
             {
@@ -107,7 +112,6 @@ public sealed class CountyKernel : IReplicationEngine
             _recorder.Note(this, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
             {
-                cancellation.ThrowIfCancellationRequested();
                 int width = 2 * Measures.Count;
                 _recorder.Record(this, day, next, results.Slice(next++ * width, width));
             }
