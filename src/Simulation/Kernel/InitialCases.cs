@@ -8,21 +8,22 @@ namespace KentSufficiency.Simulation.Kernel;
 internal sealed class InitialCases(CountyKernel kernel)
 {
     private const int FirstOrdinal = 100_000;
-    private readonly InitialStock _stock = kernel.Parameters.Stock;
     private int _ordinal;
+
+    private InitialStock Stock => kernel.Parameters.Stock;
 
     /// <summary>Builds the cases.</summary>
     public void Build(in Today today)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
         _ordinal = FirstOrdinal;
-        Build(_stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
-        Build(_stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
-        Build(_stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
-        Build(_stock.EarlyHelp, Phase.EarlyHelp, rates.EarlyHelp, ChildFacts.None, today);
-        Build(_stock.ReturningToReferral, Phase.AtHome, rates.AfterAssessment.Delay, ChildFacts.None, today);
-        Build(_stock.ReturningToEarlyHelp, Phase.AtHome, rates.AfterEarlyHelp.Delay, ChildFacts.ReturnsToEarlyHelp, today);
-        Build(_stock.ReturningToCare, Phase.AtHome, today.Rates.Care.AfterReturnHome.Delay, ChildFacts.ReturnsToCare, today);
+        Build(Stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
+        Build(Stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
+        Build(Stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
+        Build(Stock.EarlyHelp, Phase.EarlyHelp, rates.EarlyHelp, ChildFacts.None, today);
+        Build(Stock.ReturningToReferral, Phase.AtHome, rates.AfterAssessment.Delay, ChildFacts.None, today);
+        Build(Stock.ReturningToEarlyHelp, Phase.AtHome, rates.AfterEarlyHelp.Delay, ChildFacts.ReturnsToEarlyHelp, today);
+        Build(Stock.ReturningToCare, Phase.AtHome, today.Rates.Care.AfterReturnHome.Delay, ChildFacts.ReturnsToCare, today);
     }
 
     private void Build(int count, Phase phase, DurationLaw law, ChildFacts facts, in Today today)
@@ -32,10 +33,10 @@ internal sealed class InitialCases(CountyKernel kernel)
             return;
         }
 
-        EquilibriumLaw equilibrium = kernel.Equilibrium(law);
+        EquilibriumLaw equilibrium = law.InStock;
         for (int i = 0; i < count; i++)
         {
-            int district = InitialHouseholds.Spread(_stock.ChildShares, _ordinal);
+            int district = InitialHouseholds.Spread(Stock.ChildShares, _ordinal);
             ulong id = EntityId.Of(EntityKind.StockChild, district, 0, _ordinal++);
             int slot = kernel.AddChild(id, district);
             ref ChildState child = ref kernel.Children[slot];
@@ -49,7 +50,7 @@ internal sealed class InitialCases(CountyKernel kernel)
             int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.C);
             child.BirthDay = today.Day - (int)((years + more.UniformA) * Age.Year);
             child.Set(facts, true);
-            child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < _stock.PlannedBefore));
+            child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < Stock.PlannedBefore));
             kernel.Effects.Enter(ref child, phase);
             kernel.ScheduleChild(slot, today.Day);
         }
