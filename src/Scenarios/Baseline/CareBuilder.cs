@@ -70,7 +70,7 @@ internal static class CareBuilder
         StayingInLodgings = assumed["care-leavers/staying-in-lodgings-share"],
         StayingPutLength = assumed.Exponential("care-leavers/staying-put-days"),
         To25 = assumed["care-leavers/to-25"],
-        ServiceLength = Assumed.LogNormal(assumed["care-leavers/service-days"], 0.4),
+        ServiceLength = assumed.LogNormal(assumed["care-leavers/service-days"], 0.4),
         EligibleDays = assumed.Whole("care-leavers/eligible-days"),
         Reasons = (assumed["care-leavers/without-support"], assumed["care-leavers/adult-care"]),
     };
