@@ -13,7 +13,7 @@ public sealed class OutputFolder : IDisposable
     private const string TemporaryEnding = ".partial";
 
     /// <summary>Every file a run can write, in the order in which they are removed.</summary>
-    private static readonly string[] s_names = [ManifestName, "summary.csv", "series.csv", "events.jsonl", "episodes.csv"];
+    private static readonly string[] s_names = [ManifestName, "ranking.csv", "summary.csv", "series.csv", "events.jsonl", "episodes.csv"];
 
     private readonly FileStream _lock;
 
