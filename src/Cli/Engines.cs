@@ -19,12 +19,29 @@ internal static class Engines
     /// <summary>How many assumptions have a range.</summary>
     public static int RangedAssumptions() => s_builder.Value.RangedAssumptions;
 
-    /// <summary>Compiles a scenario once, and again for each replication where parameters are drawn; each call of the result makes an engine of its own.</summary>
+    /// <summary>
+    /// Compiles a scenario once, and again for each replication where parameters are drawn; each call of the result makes an engine.
+    /// </summary>
     public static Func<IReplicationEngine> Create(Scenario scenario, int years, ParameterMode mode)
     {
-        CountyParameters parameters = s_builder.Value.Build(scenario, years);
+        CountyParameters parameters = Compile(scenario, years);
         Func<DrawKey, CountyParameters>? draw =
             mode == ParameterMode.Drawn ? s_builder.Value.Drawn(scenario, years, parameters) : null;
         return () => new CountyKernel(parameters, draw);
+    }
+
+    /// <summary>What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>
+    private static CountyParameters Compile(Scenario scenario, int years)
+    {
+        CountyBuilder builder = s_builder.Value;
+        try
+        {
+            return builder.Build(scenario, years);
+        }
+        catch (Exception problem) when (problem is KeyNotFoundException or ArgumentException or NotSupportedException)
+        {
+            string rule = problem.Message.ReplaceLineEndings(" ");
+            throw new InputException($"The data, as {scenario.Name} changes them, make no county. {rule}", problem);
+        }
     }
 }

@@ -14,11 +14,13 @@ internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
           ranking.csv    the strategies by what they change of one measure, where there are two or more
           manifest.json  what the run was made from, and its digest; written last
           events.jsonl   with --events: what happened in replication 0
+          episodes.csv   with --events: its episodes of care, laid out as in the SSDA903 return;
+                         episodes-SCENARIO.csv for each where several scenarios run
 
         Exit codes:
           0    done
           1    an internal failure, or an audit that failed
-          2    bad input: the command line, a scenario or the folder for the results
+          2    bad input: the command line, a scenario, the data or the folder for the results
           130  stopped with Ctrl-C: what was complete is written and marked partial
 
         Examples:

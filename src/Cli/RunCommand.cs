@@ -71,7 +71,7 @@ internal sealed class RunCommand
 
     private readonly Option<bool> _events = new("--events")
     {
-        Description = "Also write events.jsonl: all that happened in replication 0 of each scenario.",
+        Description = "Also write all that happened in replication 0 of each scenario, and the children's episodes of care.",
     };
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Tell no progress, only the results." };

@@ -45,12 +45,14 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Output) });
         string replications = Wording(results, mode);
         new HeadlineTable(results, horizon, scenarios[0].IsValidation, replications).Write(console);
-        if (ranking is not null)
+        string[] more = events is null ? [] : ["events.jsonl", .. events.EpisodesNames];
+        if (ranking is null)
         {
-            new RankingTable(ranking).Write(console);
+            return Conclude(results, digest, more);
         }
 
-        return Conclude(results, ranking is not null, digest);
+        new RankingTable(ranking).Write(console);
+        return Conclude(results, digest, ["ranking.csv", .. more]);
     }
 
     private ExperimentResults Simulate(
@@ -123,16 +125,16 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
     private InputFile[] InputsOf(IReadOnlyList<Scenario> scenarios) =>
         [.. InputFiles.Under(host.DataDirectory, "data"), .. scenarios.SelectMany(scenario => scenario.Files).Distinct()];
 
-    private int Conclude(ExperimentResults results, bool ranked, string digest)
+    private int Conclude(ExperimentResults results, string digest, string[] more)
     {
         if (results.Precision is PrecisionReached reached)
         {
             host.Output.WriteLine(Tell(reached));
         }
 
-        string[] files = ["series.csv", "summary.csv", .. ranked ? ["ranking.csv"] : (string[])[], .. request.Events ? ["events.jsonl"] : (string[])[]];
         host.Output.WriteLine($"Digest {digest}");
-        host.Output.WriteLine($"Files in {request.Out}: {string.Join(", ", files)}, manifest.json");
+        IEnumerable<string> files = ["series.csv", "summary.csv", .. more, "manifest.json"];
+        host.Output.WriteLine($"Files in {request.Out}: {string.Join(", ", files)}");
         if (!results.IsPartial)
         {
             return ExitCode.Done;

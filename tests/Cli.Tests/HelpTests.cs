@@ -1,4 +1,5 @@
 using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Strategies;
 
 namespace KentSufficiency.CliTests;
@@ -18,6 +19,24 @@ public sealed class HelpTests : IDisposable
         Assert.Equal(ExitCode.Done, _shell.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Contains("130  stopped with Ctrl-C", _shell.Output.ToString());
         Assert.EndsWith("kent run validation/erlang-c", _shell.Output.ToString().TrimEnd());
+    }
+
+    [Fact]
+    public void Every_example_does_what_it_says()
+    {
+        string data = DataFolder.Locate();
+        _shell.Assumptions = () => [.. AssumptionCatalogue.Load(data).All.Select(assumption => assumption.Id)];
+        string mine = _shell.Folder.Write("my-strategy.yaml", "name: my-strategy\ntitle: t\nsource: s\nextends: baseline-2019\n");
+        _shell.Run("run", "--help");
+        string[] lines = _shell.Output.ToString().Split("Examples:")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        Assert.True(lines.Length >= 4);
+        foreach (string line in lines)
+        {
+            Assert.StartsWith("kent ", line);
+            string[] args = [.. line["kent ".Length..].Replace(" --out recruit", "", StringComparison.Ordinal).Split(' ')];
+            Assert.Equal(ExitCode.Done, _shell.Run([.. args.Select(arg => arg == "my-strategy.yaml" ? mine : arg), "--out", _shell.Out]));
+        }
     }
 
     [Fact]

@@ -28,6 +28,10 @@ internal sealed class Shell : IDisposable
 
     public bool Debug { get; set; }
 
+    /// <summary>What levers may change.</summary>
+    public Func<IReadOnlyCollection<string>> Assumptions { get; set; } =
+        () => new HashSet<string> { "fostering/enquiries-a-year", "uasc/arrivals-a-year" };
+
     public string Out => Folder.In("out");
 
     public int Run(params string[] args)
@@ -61,7 +65,7 @@ internal sealed class Shell : IDisposable
             long effect = scenario.Levers.Count * 50;
             return () => new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
         },
-        Assumptions = () => new HashSet<string> { "fostering/enquiries-a-year", "uasc/arrivals-a-year" },
+        Assumptions = () => Assumptions(),
         RangedAssumptions = () => 486,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Folder.In("data"),

@@ -48,10 +48,15 @@ public sealed class CountyBuilder
     /// <param name="scenario">The scenario.</param>
     /// <param name="years">Years to run.</param>
     /// <param name="read">Receives the ids of the assumptions that were read, or null.</param>
+    /// <exception cref="NotSupportedException">A strategy's lever moves what is read at the start only.</exception>
+    /// <exception cref="ArgumentException">A lever gives a value that no law allows.</exception>
     public CountyParameters Build(Scenario scenario, int years, ISet<string>? read = null)
     {
         RunDays days = RunDays.Of(scenario, years, LeadInMonths);
-        CountyRates reference = Rates(AtFirst(scenario, _central, read));
+        var moving = new HashSet<string>();
+        CountyRates reference = Rates(AtFirst(scenario, _central, moving));
+        read?.UnionWith(moving);
+        RefuseIdleLevers(scenario, moving);
         var arrivals = new ArrivalReference(
             reference.FrontDoor.ReferralsPerDay,
             reference.FrontDoor.EarlyHelpPerDay,
@@ -102,6 +107,17 @@ public sealed class CountyBuilder
         };
     }
 
+    /// <summary>
+    /// The initial stock and the pools of homes are those of the data in every scenario: a lever on them would silently do nothing.
+    /// </summary>
+    private static void RefuseIdleLevers(Scenario scenario, HashSet<string> moving)
+    {
+        if (!scenario.IsValidation && scenario.Levers.FirstOrDefault(setting => !moving.Contains(setting.Lever)) is LeverSetting idle)
+        {
+            throw new NotSupportedException($"'{idle.Lever}' is read at the start only, so a strategy cannot move it.");
+        }
+    }
+
     /// <summary>What the county starts from: the values without levers, but in a validation scenario with those of its first day.</summary>
     private static Assumed AtFirst(Scenario scenario, AssumptionVector vector, ISet<string>? read)
     {
@@ -128,10 +144,22 @@ public sealed class CountyBuilder
             AssumptionValues values = scenario.Resolve(id => vector[id], date);
             int from = regimes.Count == 0 ? int.MinValue : date.DayNumber - scenario.Start.DayNumber;
             bool moved = scenario.IsValidation || values.Overrides.Count > 0;
-            regimes.Add(new Regime(from, moved ? Rates(new Assumed(id => values[id], vector.Laws, read)) : vector.Rates(Rates)));
+            regimes.Add(new Regime(from, moved ? Rates(new Assumed(id => Possible(id, values, vector), vector.Laws, read)) : vector.Rates(Rates)));
         }
 
         return [.. regimes];
+    }
+
+    /// <summary>
+    /// What a lever makes of a draw far from the middle may be more than a share can be, or less than nothing: it then does as much as it
+    /// can. What it makes of the values of the data is left as it is, so that a mistake in a scenario shows.
+    /// </summary>
+    private double Possible(string id, AssumptionValues values, AssumptionVector vector)
+    {
+        double value = values[id];
+        return ReferenceEquals(vector, _central) || !values.Overrides.ContainsKey(id) ? value
+            : _catalogue[id].Unit == AssumptionRules.ShareUnit ? Math.Clamp(value, 0, 1)
+            : Math.Max(0, value);
     }
 
     private CountyRates Rates(Assumed assumed)

@@ -36,6 +36,7 @@ public static class RunFiles
         if (events is not null)
         {
             folder.Write(EventFiles.Name, events.CopyTo);
+            events.WriteEpisodes(folder);
         }
 
         string fingerprint = digest.GetAwaiter().GetResult();

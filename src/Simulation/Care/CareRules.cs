@@ -58,7 +58,7 @@ public static class CareRules
         effects.Count(Flow.CareStarted);
         effects.Count(Flow.CareStartedByAge, (int)Age.Band(child.AgeOn(today.Day)), 1);
         effects.Count(Flow.CareStartedUnaccompanied, child.Is(ChildFacts.Unaccompanied) ? 1 : 0);
-        effects.Tell(child.Id, EventKind.CareStarted, CodeNames.Of(child.Legal));
+        effects.Tell(child.Id, EventKind.CareStarted, CodeNames.Of(child.Legal, child.Need));
         Reschedule(ref child);
     }
 
@@ -147,7 +147,7 @@ public static class CareRules
         CarePlan.ChildArrangements => EndReason.E41,
         CarePlan.SpecialGuardianship => EndReason.E45,
         CarePlan.Adoption => luck.UniformA < rates.AdoptionUnopposed ? EndReason.E11 : EndReason.E12,
-        CarePlan.LongTerm => luck.UniformA < 0.5 ? EndReason.E4A : EndReason.E45,
+        CarePlan.LongTerm => luck.UniformA < rates.RevisedToHome ? EndReason.E4A : EndReason.E45,
         CarePlan.Transfer => EndReason.E3,
         CarePlan.FoundAdult => EndReason.E15,
         _ when luck.UniformA < rates.OtherEnds.Custody => EndReason.E9,

@@ -354,7 +354,12 @@ public sealed class CountyKernel : IReplicationEngine
         told.Sort();
         foreach (ref readonly LoggedEvent happened in told)
         {
-            log.Record(new EventRecord(date, happened.Entity, EventNames.Of(happened.Kind), happened.Code, happened.Other));
+            log.Record(new EventRecord(date, happened.Entity, EventNames.Of(happened.Kind), happened.Code, OtherOf(happened)));
         }
     }
+
+    /// <summary>Rules know a home by its place in the register, which depends on who opened homes before; the log names it by its address.</summary>
+    private ulong OtherOf(in LoggedEvent happened) => happened.Kind == EventKind.PlacementStarted && happened.Other != 0
+        ? Service.Register[(int)happened.Other - 1].Id
+        : happened.Other;
 }

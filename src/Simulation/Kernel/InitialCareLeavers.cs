@@ -8,8 +8,6 @@ namespace KentSufficiency.Simulation.Kernel;
 /// <summary>Care leavers of the initial stock; some of them Staying Put in in-house homes.</summary>
 internal sealed class InitialCareLeavers(CountyKernel kernel)
 {
-    private const int FirstOrdinal = 200_000;
-
     private InitialStock Stock => kernel.Parameters.Stock;
 
     /// <summary>Builds the young people.</summary>
@@ -24,7 +22,7 @@ internal sealed class InitialCareLeavers(CountyKernel kernel)
         EquilibriumLaw stayingPut = rates.StayingPutLength.InStock;
         for (int i = 0; i < Stock.CareLeavers; i++)
         {
-            ulong id = EntityId.Of(EntityKind.StockChild, 0, 0, FirstOrdinal + i);
+            ulong id = EntityId.Of(EntityKind.StockChild, 0, 0, StockOrdinals.CareLeavers + i);
             int slot = kernel.AddChild(id, InitialHouseholds.Spread(Stock.ChildShares, i));
             ref ChildState person = ref kernel.Children[slot];
             var draws = new Draws(kernel.Key, id);

@@ -7,8 +7,7 @@ namespace KentSufficiency.Simulation.Kernel;
 /// <summary>Open cases of the initial stock, and closed ones that will come back.</summary>
 internal sealed class InitialCases(CountyKernel kernel)
 {
-    private const int FirstOrdinal = 100_000;
-    private int _ordinal;
+    private int _part;
 
     private InitialStock Stock => kernel.Parameters.Stock;
 
@@ -16,7 +15,7 @@ internal sealed class InitialCases(CountyKernel kernel)
     public void Build(in Today today)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
-        _ordinal = FirstOrdinal;
+        _part = 0;
         Build(Stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
         Build(Stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
         Build(Stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
@@ -28,16 +27,18 @@ internal sealed class InitialCases(CountyKernel kernel)
 
     private void Build(int count, Phase phase, DurationLaw law, ChildFacts facts, in Today today)
     {
+        int first = StockOrdinals.Cases + (_part++ * StockOrdinals.Range);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, StockOrdinals.Range);
         if (count == 0)
         {
             return;
         }
 
         EquilibriumLaw equilibrium = law.InStock;
-        for (int i = 0; i < count; i++)
+        for (int ordinal = first; ordinal < first + count; ordinal++)
         {
-            int district = InitialHouseholds.Spread(Stock.ChildShares, _ordinal);
-            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, _ordinal++);
+            int district = InitialHouseholds.Spread(Stock.ChildShares, ordinal);
+            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, ordinal);
             int slot = kernel.AddChild(id, district);
             ref ChildState child = ref kernel.Children[slot];
             var draws = new Draws(kernel.Key, id);
@@ -48,7 +49,8 @@ internal sealed class InitialCases(CountyKernel kernel)
             child.PhaseEndDay = child.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
             child.LastReferralDay = phase == Phase.EarlyHelp ? -ChildState.Never : ReferralBefore(child.PhaseDay, phase, more);
             int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.C);
-            child.BirthDay = today.Day - (int)((years + more.UniformA) * Age.Year);
+            int known = phase == Phase.EarlyHelp ? child.PhaseDay : child.LastReferralDay;
+            child.BirthDay = known - (int)((years + more.UniformA) * Age.Year);
             child.Set(facts, true);
             child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < Stock.PlannedBefore));
             kernel.Effects.Enter(ref child, phase);

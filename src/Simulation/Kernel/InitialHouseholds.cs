@@ -10,7 +10,6 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
 {
     private InitialStock Stock => kernel.Parameters.Stock;
 
-
     /// <summary>The group to which the n-th of a stock belongs, so that groups fill in proportion to their shares.</summary>
     public static int Spread(double[] shares, int ordinal)
     {
@@ -36,10 +35,9 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
             BuildApproved(i, tenure, today);
         }
 
-        int ordinal = Stock.Households;
-        ordinal = BuildOnTheWay(ordinal, Stock.Enquirers, HouseholdPhase.Enquiry, rates.ToApplication, withdraws: false, today);
-        ordinal = BuildOnTheWay(ordinal, Stock.Applications, HouseholdPhase.InAssessment, rates.Assessment, withdraws: false, today);
-        BuildOnTheWay(ordinal, Stock.Withdrawing, HouseholdPhase.InAssessment, rates.ToWithdrawal, withdraws: true, today);
+        BuildOnTheWay(StockOrdinals.Enquirers, Stock.Enquirers, HouseholdPhase.Enquiry, rates.ToApplication, withdraws: false, today);
+        BuildOnTheWay(StockOrdinals.Applications, Stock.Applications, HouseholdPhase.InAssessment, rates.Assessment, withdraws: false, today);
+        BuildOnTheWay(StockOrdinals.Withdrawing, Stock.Withdrawing, HouseholdPhase.InAssessment, rates.ToWithdrawal, withdraws: true, today);
     }
 
     /// <summary>Some of those with a child matched to them for the long term have given notice and wind down.</summary>
@@ -99,12 +97,12 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
         household.PhaseEndDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformC) * whole, luck.D);
     }
 
-    private int BuildOnTheWay(int ordinal, int count, HouseholdPhase phase, DurationLaw law, bool withdraws, in Today today)
+    private void BuildOnTheWay(int first, int count, HouseholdPhase phase, DurationLaw law, bool withdraws, in Today today)
     {
         EquilibriumLaw equilibrium = law.InStock;
         for (int i = 0; i < count; i++)
         {
-            int slot = Add(ordinal++, out Draws draws);
+            int slot = Add(first + i, out Draws draws);
             ref HouseholdState household = ref kernel.Households[slot];
             RandomBlock luck = draws.For(Process.InitialStock, 0);
             double whole = equilibrium.Whole(luck.UniformA);
@@ -114,8 +112,6 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
             household.PhaseEndDay = household.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
             kernel.ScheduleHousehold(slot, today.Day);
         }
-
-        return ordinal;
     }
 
     private int Add(int ordinal, out Draws draws)

@@ -26,7 +26,7 @@ internal sealed class InitialState(CountyKernel kernel)
     public void Build(in Today today)
     {
         Effects effects = kernel.Effects;
-        _ordinal = 0;
+        _ordinal = StockOrdinals.LookedAfter;
         _households.Build(today);
         BuildOtherAuthorities(today);
         BuildUnaccompanied(today);
@@ -35,8 +35,27 @@ internal sealed class InitialState(CountyKernel kernel)
         _careLeavers.Build(today);
         _households.WindDownSome(today);
         effects.ClearDay();
+        TellPresent(effects);
         Array.Clear(effects.Flows);
         effects.Count(Flow.ChildrenIn, kernel.Children.Present);
+    }
+
+    /// <summary>Their histories lie before the log, so that it opens with where each of them stands.</summary>
+    private void TellPresent(Effects effects)
+    {
+        if (!effects.Telling)
+        {
+            return;
+        }
+
+        DateOnly start = kernel.Parameters.Start;
+        foreach (int slot in kernel.LookedAfter.Members)
+        {
+            ref ChildState child = ref kernel.Children[slot];
+            string place = $"{CodeNames.Of(child.Legal, child.Need)}/{CodeNames.PlaceAndProvider(child.Place)}";
+            string dates = $"{start.AddDays(child.PhaseDay):yyyy-MM-dd}/{start.AddDays(child.PlacementDay):yyyy-MM-dd}";
+            effects.Tell(child.Id, EventKind.PresentAtStart, $"{place}/{dates}", (ulong)(uint)(child.Home + 1));
+        }
     }
 
     private void BuildOtherAuthorities(in Today today)
@@ -78,7 +97,7 @@ internal sealed class InitialState(CountyKernel kernel)
         UnaccompaniedRates rates = today.Rates.Unaccompanied;
         for (int i = 0; i < Stock.Unaccompanied; i++)
         {
-            int slot = AddStockChild(0, out Draws draws);
+            int slot = AddStockChild(0, StockOrdinals.Unaccompanied + i, out Draws draws);
             ref ChildState child = ref kernel.Children[slot];
             for (int attempt = 0; attempt < MostAttempts; attempt++)
             {
@@ -101,7 +120,7 @@ internal sealed class InitialState(CountyKernel kernel)
     {
         for (int built = 0; built < Stock.LookedAfter;)
         {
-            int lead = AddStockChild(District(_ordinal), out Draws draws);
+            int lead = AddStockChild(District(_ordinal), _ordinal++, out Draws draws);
             ref ChildState child = ref kernel.Children[lead];
             CareCourse course = default;
             Today then = today;
@@ -173,9 +192,9 @@ internal sealed class InitialState(CountyKernel kernel)
         kernel.ScheduleChild(slot, today.Day);
     }
 
-    private int AddStockChild(int district, out Draws draws)
+    private int AddStockChild(int district, int ordinal, out Draws draws)
     {
-        ulong id = EntityId.Of(EntityKind.StockChild, district, 0, _ordinal++);
+        ulong id = EntityId.Of(EntityKind.StockChild, district, 0, ordinal);
         draws = new Draws(kernel.Key, id);
         return kernel.AddChild(id, district);
     }

@@ -106,7 +106,7 @@ public sealed class RunFilesTests : IDisposable
             && !File.Exists(_folder.In("out/manifest.json")));
         Assert.True(complete);
         Assert.Equal(
-            ["events.jsonl", "manifest.json", "series.csv", "summary.csv"],
+            ["episodes-base.csv", "episodes-strategy.csv", "events.jsonl", "manifest.json", "series.csv", "summary.csv"],
             Directory.EnumerateFileSystemEntries(_folder.In("out")).Select(Path.GetFileName).Order());
     }
 
