@@ -14,12 +14,13 @@ namespace KentSufficiency.Simulation.Kernel;
 internal sealed class InitialState(CountyKernel kernel)
 {
     private const int MostAttempts = 4096;
-    private readonly InitialStock _stock = kernel.Parameters.Stock;
     private readonly PlacementHistory _history = new(kernel);
     private readonly InitialHouseholds _households = new(kernel);
     private readonly InitialCases _cases = new(kernel);
     private readonly InitialCareLeavers _careLeavers = new(kernel);
     private int _ordinal;
+
+    private InitialStock Stock => kernel.Parameters.Stock;
 
     /// <summary>Builds the county.</summary>
     public void Build(in Today today)
@@ -59,13 +60,13 @@ internal sealed class InitialState(CountyKernel kernel)
 
     private void BuildOtherAuthorities(in Today today)
     {
-        if (_stock.OtherAuthorities == 0)
+        if (Stock.OtherAuthorities == 0)
         {
             return;
         }
 
-        EquilibriumLaw equilibrium = kernel.Equilibrium(today.Rates.OtherAuthorities.Stay);
-        for (int i = 0; i < _stock.OtherAuthorities; i++)
+        EquilibriumLaw equilibrium = today.Rates.OtherAuthorities.Stay.InStock;
+        for (int i = 0; i < Stock.OtherAuthorities; i++)
         {
             ulong id = EntityId.Of(EntityKind.OtherAuthorityChild, i % KentMap.Districts, -4_000_000, i);
             var draws = new Draws(kernel.Key, id);
@@ -94,7 +95,7 @@ internal sealed class InitialState(CountyKernel kernel)
     private void BuildUnaccompanied(in Today today)
     {
         UnaccompaniedRates rates = today.Rates.Unaccompanied;
-        for (int i = 0; i < _stock.Unaccompanied; i++)
+        for (int i = 0; i < Stock.Unaccompanied; i++)
         {
             int slot = AddStockChild(0, StockOrdinals.Unaccompanied + i, out Draws draws);
             ref ChildState child = ref kernel.Children[slot];
@@ -117,9 +118,9 @@ internal sealed class InitialState(CountyKernel kernel)
 
     private void BuildLookedAfter(in Today today)
     {
-        for (int built = 0; built < _stock.LookedAfter;)
+        for (int built = 0; built < Stock.LookedAfter;)
         {
-            built += BuildGroup(_stock.LookedAfter - built, today);
+            built += BuildGroup(Stock.LookedAfter - built, today);
         }
     }
 
@@ -135,7 +136,7 @@ internal sealed class InitialState(CountyKernel kernel)
             ref ChildState child = ref kernel.Children[lead];
             RandomBlock luck = draws.For(Process.InitialStock, attempt);
             Today then = today with { Day = today.Day - (int)(luck.UniformA * 18 * Age.Year) };
-            child.BirthDay = then.Day - AgeAtEntry((AgeBand)_stock.EntryAge!.Sample(luck.B), luck.UniformC, today.Rates.FrontDoor.NewbornSkew);
+            child.BirthDay = then.Day - AgeAtEntry((AgeBand)Stock.EntryAge!.Sample(luck.B), luck.UniformC, today.Rates.FrontDoor.NewbornSkew);
             child.LastReferralDay = then.Day;
             ChildCharacter.Draw(ref child, draws, then);
             ChildState entered = child;
@@ -233,7 +234,7 @@ internal sealed class InitialState(CountyKernel kernel)
         return kernel.AddChild(id, district);
     }
 
-    private int District(int ordinal) => InitialHouseholds.Spread(_stock.ChildShares, ordinal);
+    private int District(int ordinal) => InitialHouseholds.Spread(Stock.ChildShares, ordinal);
 
     private static int AgeAtEntry(AgeBand band, double uniform, double newbornSkew) => band switch
     {

@@ -55,6 +55,12 @@ internal sealed class FlowMeasures(CountyParameters parameters)
     private readonly int[] _byAge = new int[5];
     private readonly int[] _byReason = new int[s_ceasedByReason.Length];
 
+    private CountyParameters _parameters = parameters;
+
+    /// <summary>Starts a replication.</summary>
+    /// <param name="drawn">Its parameters.</param>
+    public void Begin(CountyParameters drawn) => _parameters = drawn;
+
     /// <summary>Writes the measures.</summary>
     public void Put(MeasureSink sink, in FlowWindow year, in FlowWindow month)
     {
@@ -63,7 +69,7 @@ internal sealed class FlowMeasures(CountyParameters parameters)
         PutFrontDoor(sink, year);
         long requests = 0;
         long met = 0;
-        for (int district = 0; district < parameters.Districts.Length; district++)
+        for (int district = 0; district < _parameters.Districts.Length; district++)
         {
             long here = month[Flow.RequestsByDistrict, district];
             long metHere = month[Flow.MetSuitablyByDistrict, district];
@@ -109,7 +115,7 @@ internal sealed class FlowMeasures(CountyParameters parameters)
     {
         sink.Put(s_advised, year[Flow.ContactsAdvised]);
         sink.Put(s_earlyHelp, year[Flow.EarlyHelpStarted]);
-        sink.Put(s_referralRate, year[Flow.Referrals], parameters.Under18);
+        sink.Put(s_referralRate, year[Flow.Referrals], _parameters.Under18);
         sink.Put(s_reReferral, year[Flow.ReReferrals], year[Flow.Referrals]);
         sink.Put(s_repeat, year[Flow.RepeatPlansStarted], year[Flow.PlansStarted]);
     }
@@ -117,7 +123,7 @@ internal sealed class FlowMeasures(CountyParameters parameters)
     private void PutMet(MeasureSink sink, int place, long met, long requests)
     {
         sink.Put(_met[place], met, requests);
-        sink.Put(_sufficient[place], met >= parameters.SufficientShare * requests ? 1 : 0, 1);
+        sink.Put(_sufficient[place], met >= _parameters.SufficientShare * requests ? 1 : 0, 1);
     }
 
     private static IEnumerable<string> Places(CountyParameters parameters) => parameters.Districts.Prepend("Kent");
