@@ -9,11 +9,9 @@ namespace KentSufficiency.SimulationTests.Placements;
 internal sealed class ServiceBench
 {
     private static readonly DrawKey _key = new(5, 0);
-    private readonly TestRates _rates;
 
     public ServiceBench(TestRates rates, params PoolSize[] pools)
     {
-        _rates = rates;
         Service = new PlacementService(new HomeRegister(), Index);
         Index.Build(Register, [.. pools, new PoolSize(HomeKind.SpotPurchase, KentMap.Outside, TestCounty.Plenty)], rates.Map);
         Rates = rates.Build();
