@@ -29,7 +29,7 @@ internal static class Engines
         {
             return builder.Build(scenario, years);
         }
-        catch (Exception problem) when (problem is KeyNotFoundException or ArgumentException)
+        catch (Exception problem) when (problem is KeyNotFoundException or ArgumentException or NotSupportedException)
         {
             string rule = problem.Message.ReplaceLineEndings(" ");
             throw new InputException($"The data, as {scenario.Name} changes them, make no county. {rule}", problem);

@@ -32,7 +32,7 @@ public sealed class RealEngineTests : IDisposable
     [FactWith("dotnet")]
     public async Task The_validation_scenario_runs_and_tells_the_mean_wait()
     {
-        Shell.Outcome outcome = await Kent(Program, "run", "validation/erlang-c", "--replications", "2", "--out", InFolder("erlang"));
+        Shell.Outcome outcome = await Kent(Program, "run", "validation/erlang-c", "--replications", "2", "--quiet", "--out", InFolder("erlang"));
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Matches(@"Mean days from request to a home \(days\) +[\d.]+ ± [\d.]+", outcome.Output);
@@ -87,7 +87,7 @@ public sealed class RealEngineTests : IDisposable
     private async Task<string> RunSmall(string name, params string[] more)
     {
         Shell.Outcome outcome = await Kent(
-            Program, ["run", "uasc-doubles", "--replications", "3", "--years", "1", "--events", "--out", InFolder(name), .. more]);
+            Program, ["run", "uasc-doubles", "--replications", "3", "--years", "1", "--events", "--quiet", "--out", InFolder(name), .. more]);
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(InFolder(name, "manifest.json")));
         return manifest.RootElement.GetProperty("digest").GetString()!;

@@ -40,6 +40,7 @@ internal static class CareBuilder
         GroupSize = assumed.Table("care/sibling-group", "1", "2", "3", "4"),
         Disabled = assumed["care/disabled"],
         SinglePlacement = assumed.Parts("care/single-placement", s_levels),
+        RevisedToHome = assumed["care/long-term-revised-to-home"],
         PlannedReturn = assumed["care/planned-return"],
         AdoptionUnopposed = assumed["care/adoption-unopposed"],
         OtherEnds = (assumed["care/other-end-custody"], assumed["care/other-end-death"]),
@@ -70,7 +71,7 @@ internal static class CareBuilder
         StayingInLodgings = assumed["care-leavers/staying-in-lodgings-share"],
         StayingPutLength = assumed.Exponential("care-leavers/staying-put-days"),
         To25 = assumed["care-leavers/to-25"],
-        ServiceLength = Assumed.LogNormal(assumed["care-leavers/service-days"], 0.4),
+        ServiceLength = assumed.LogNormal("care-leavers/service-days", "care-leavers/service-days-spread"),
         EligibleDays = assumed.Whole("care-leavers/eligible-days"),
         Reasons = (assumed["care-leavers/without-support"], assumed["care-leavers/adult-care"]),
     };

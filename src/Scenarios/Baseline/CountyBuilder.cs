@@ -38,12 +38,18 @@ public sealed class CountyBuilder
     /// <param name="scenario">The scenario.</param>
     /// <param name="years">Years to run.</param>
     /// <param name="read">Receives the ids of the assumptions that were read, or null.</param>
+    /// <exception cref="NotSupportedException">A strategy's lever moves what is read at the start only.</exception>
+    /// <exception cref="ArgumentException">A lever gives a value that no law allows.</exception>
     public CountyParameters Build(Scenario scenario, int years, ISet<string>? read = null)
     {
         var central = new Assumed(id => _catalogue[id].Value, read);
         AssumptionValues atStart = scenario.Resolve(id => _catalogue[id].Value, scenario.Start);
         var initial = new Assumed(id => scenario.IsValidation ? atStart[id] : _catalogue[id].Value, read);
         CountyRates reference = Rates(initial);
+        var moving = new HashSet<string>();
+        Regime[] regimes = Regimes(scenario, moving);
+        read?.UnionWith(moving);
+        RefuseIdleLevers(scenario, moving);
         RunDays days = RunDays.Of(scenario, years, LeadInMonths);
         return new CountyParameters
         {
@@ -52,7 +58,7 @@ public sealed class CountyBuilder
             RecordDays = days.Records,
             LeadInNoteDays = days.Notes,
             WindowRecords = days.Window,
-            Regimes = Regimes(scenario, read),
+            Regimes = regimes,
             Reference = new ArrivalReference(
                 reference.FrontDoor.ReferralsPerDay,
                 reference.FrontDoor.EarlyHelpPerDay,
@@ -65,6 +71,17 @@ public sealed class CountyBuilder
             SufficientShare = central["placement/sufficient-share"],
             Districts = [.. _districts.Select(d => d.Name)],
         };
+    }
+
+    /// <summary>
+    /// The initial stock and the pools of homes are those of the data in every scenario: a lever on them would silently do nothing.
+    /// </summary>
+    private static void RefuseIdleLevers(Scenario scenario, HashSet<string> moving)
+    {
+        if (!scenario.IsValidation && scenario.Levers.FirstOrDefault(setting => !moving.Contains(setting.Lever)) is LeverSetting idle)
+        {
+            throw new NotSupportedException($"'{idle.Lever}' is read at the start only, so a strategy cannot move it.");
+        }
     }
 
     /// <summary>One regime for the lead-in, and one from each date on which a lever moves. A lever never reaches back before the start.</summary>

@@ -40,7 +40,7 @@ internal static class FosteringBuilder
         PanelsPerMonth = assumed["fostering/panels-a-month"],
         CasesPerPanel = assumed.Whole("fostering/cases-a-panel"),
         ReviewAtPanel = assumed["fostering/review-at-panel"],
-        ConnectedAssessment = Assumed.LogNormal(assumed["fostering/connected-assessment-days"], 0.2),
+        ConnectedAssessment = assumed.LogNormal("fostering/connected-assessment-days", "fostering/connected-assessment-spread"),
         ConnectedApproved = assumed["fostering/connected-approved"],
         TemporaryLimit = assumed.Whole("fostering/temporary-days"),
     };

@@ -83,6 +83,7 @@ internal static class PlacementBuilder
         Weights = new PolicyWeights(
             assumed["placement/weight/mile"],
             assumed["placement/weight/most-miles"],
+            assumed["placement/near-miles"],
             assumed["placement/weight/school-break"],
             assumed["placement/weight/school-miles"],
             assumed["placement/weight/skill-short"],

@@ -43,6 +43,9 @@ public sealed class CareRates
     /// <summary>Share who need to be the only child placed, by level of need.</summary>
     public required double[] SinglePlacement { get; init; }
 
+    /// <summary>Share of revised long-term plans that end at home; the rest in special guardianship.</summary>
+    public required double RevisedToHome { get; init; }
+
     /// <summary>Share of returns home that are planned (E4A).</summary>
     public required double PlannedReturn { get; init; }
 

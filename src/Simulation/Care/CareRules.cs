@@ -147,7 +147,7 @@ public static class CareRules
         CarePlan.ChildArrangements => EndReason.E41,
         CarePlan.SpecialGuardianship => EndReason.E45,
         CarePlan.Adoption => luck.UniformA < rates.AdoptionUnopposed ? EndReason.E11 : EndReason.E12,
-        CarePlan.LongTerm => luck.UniformA < 0.5 ? EndReason.E4A : EndReason.E45,
+        CarePlan.LongTerm => luck.UniformA < rates.RevisedToHome ? EndReason.E4A : EndReason.E45,
         CarePlan.Transfer => EndReason.E3,
         CarePlan.FoundAdult => EndReason.E15,
         _ when luck.UniformA < rates.OtherEnds.Custody => EndReason.E9,

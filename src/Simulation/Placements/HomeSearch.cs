@@ -133,7 +133,9 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
                     best = _tried[offer] = next;
                 }
 
-                return best >= 0 ? InHouse(best, seeker) : PoolOrSpotPurchase(ref child, HomeKind.AgencyFoster, draws, today);
+                return best >= 0
+                    ? InHouse(best, seeker, rates.Weights.NearMiles)
+                    : PoolOrSpotPurchase(ref child, HomeKind.AgencyFoster, draws, today);
             case HomeKind.AgencyLongTerm:
                 return PoolOrSpotPurchase(ref child, HomeKind.AgencyFoster, draws, today);
             default:
@@ -169,7 +171,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             double answer = offer switch { 0 => answers.UniformA, 1 => answers.UniformB, _ => answers.UniformC };
             if (answer < accept)
             {
-                return InHouse(best, seeker);
+                return InHouse(best, seeker, rates.Weights.NearMiles);
             }
 
             _tried[offer] = best;
@@ -242,17 +244,17 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             int place = rates.Map.PlaceIn(area, where.UniformB);
             (short east, short north) = rates.Map.PointIn(place, where.UniformC, where.UniformD);
             double miles = child.Is(ChildFacts.Unaccompanied) ? 0 : KentMap.Miles(east, north, child.East, child.North);
-            return new Found(kind, home, miles, area == KentMap.Outside, miles <= 10 ? 2 : 1, true);
+            return new Found(kind, home, miles, area == KentMap.Outside, miles <= rates.Weights.NearMiles ? 2 : 1, true);
         }
 
         return Found.Nothing;
     }
 
-    private Found InHouse(int index, in Seeker seeker)
+    private Found InHouse(int index, in Seeker seeker, double nearMiles)
     {
         ref Home home = ref register[index];
         double miles = seeker.DistanceKnown ? KentMap.Miles(home.East, home.North, seeker.East, seeker.North) : 0;
-        int quality = PlacementPolicy.Quality(home, seeker, miles);
+        int quality = PlacementPolicy.Quality(home, seeker, miles, nearMiles);
         return new Found(HomeKind.InHouseFoster, index, miles, false, quality, home.Skill >= seeker.NeedLevel);
     }
 

@@ -50,6 +50,28 @@ public sealed class LeverTests
         }
     }
 
+    /// <summary>Rather than to do nothing: these are read at the start only.</summary>
+    [Theory]
+    [InlineData("initial/looked-after")]
+    [InlineData("homes/places/childrens-home/east")]
+    public void A_lever_that_would_change_nothing_is_refused(string lever)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("idle.yaml", $"""
+            name: idle
+            title: Nothing
+            source: test
+            extends: baseline-2019
+            levers:
+              - lever: {lever}
+                scale: 2
+                from: 2020-01-01
+            """);
+
+        var refusal = Assert.Throws<NotSupportedException>(() => RealCounty.Compile(path, years: 1));
+        Assert.Contains($"'{lever}' is read at the start only", refusal.Message);
+    }
+
     /// <summary>
     /// 42 more approvals a year over three years less half a year on the way, and few of the new households leave so soon. Half of that is
     /// asked for, more than ten standard errors below what is seen: the false-alarm rate is far below one in a million.

@@ -15,8 +15,8 @@ namespace KentSufficiency.ScenariosTests.Baseline;
 /// (foster households decline), so all pools get room for everybody: nobody's stay then depends on a home that is missing. It turns out not to
 /// matter here, since no exit asks whether the home was in-house.</para>
 /// <para><b>False alarms.</b> Paired differences over 200 replications, a normal statistic each; 4.9 standard errors are passed by
-/// chance once in a million, by one of ten bands and periods once in 100,000. It sees a drift of 1.9 children in a month of 12, or of 5 in
-/// a year of 140.</para>
+/// chance once in a million, by one of ten bands and periods once in 100,000. At 5 to 9 that is a drift of 1.5 children in a month of 8, or of 5
+/// in a year of 88, where a drift of nearly that size is left: the initial stock holds too many whose care ends at that age.</para>
 /// </remarks>
 public sealed class StationarityTests(ITestOutputHelper output)
 {

@@ -110,7 +110,7 @@ internal sealed class TestRates
     public int SpotPurchaseLimit { get; set; } = 30;
     public int PlannedPatience { get; set; } = 60;
     public PolicyWeights Weights { get; set; } = new(
-        Mile: 1, MostMiles: 20, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1, SiblingThere: 20, SpareBed: 2, Language: 5, OtherThanMeant: 4);
+        Mile: 1, MostMiles: 20, NearMiles: 10, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1, SiblingThere: 20, SpareBed: 2, Language: 5, OtherThanMeant: 4);
     public double StabilityPerMonth { get; set; } = 1;
     public double StabilityKept { get; set; } = 0.5;
 
@@ -174,6 +174,7 @@ internal sealed class TestRates
         GroupSize = new AliasTable(GroupSize),
         Disabled = 0.1,
         SinglePlacement = SinglePlacement,
+        RevisedToHome = 0.5,
         PlannedReturn = PlannedReturn,
         AdoptionUnopposed = 0.5,
         OtherEnds = (0.3, 0.1),

@@ -10,7 +10,7 @@ public class PlacementPolicyTests
 {
     private const int Index = 3;
     private static readonly PolicyWeights _weights = new(
-        Mile: 1, MostMiles: 20, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1.5, SiblingThere: 20, SpareBed: 2, Language: 5, OtherThanMeant: 4);
+        Mile: 1, MostMiles: 20, NearMiles: 10, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1.5, SiblingThere: 20, SpareBed: 2, Language: 5, OtherThanMeant: 4);
     private static readonly Home _home = new() { Kind = HomeKind.InHouseFoster, Approved = 2, AgeLow = 0, AgeHigh = 17, Skill = 1 };
     private static readonly Seeker _child = new(
         0, 0, DistanceKnown: true, Youngest: 8, Oldest: 8, NeedLevel: 1, Together: 1, false, false, ChildState.NoHome, Tonight: false, false, false);
@@ -128,7 +128,7 @@ public class PlacementPolicyTests
     [InlineData(0, 1, 11, 0)]
     [InlineData(1, 1, 11, 2)]
     public void A_match_is_good_when_skill_meets_need_and_home_is_near(byte skill, int need, double miles, int quality) =>
-        Assert.Equal(quality, PlacementPolicy.Quality(_home with { Skill = skill }, _child with { NeedLevel = need }, miles));
+        Assert.Equal(quality, PlacementPolicy.Quality(_home with { Skill = skill }, _child with { NeedLevel = need }, miles, nearMiles: 10));
 
     [Theory]
     [InlineData(9.9, 1, SeekerGroup.Under10)]
