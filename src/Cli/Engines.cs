@@ -1,8 +1,10 @@
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
+using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Cli;
 
@@ -14,11 +16,18 @@ internal static class Engines
     /// <summary>Ids of the assumptions that a scenario may move.</summary>
     public static IReadOnlyCollection<string> Assumptions() => new HashSet<string>(s_builder.Value.Assumptions);
 
-    /// <summary>Compiles a scenario once; each call of the result makes an engine of its own.</summary>
-    public static Func<IReplicationEngine> Create(Scenario scenario, int years)
+    /// <summary>How many assumptions have a range.</summary>
+    public static int RangedAssumptions() => s_builder.Value.RangedAssumptions;
+
+    /// <summary>
+    /// Compiles a scenario once, and again for each replication where parameters are drawn; each call of the result makes an engine.
+    /// </summary>
+    public static Func<IReplicationEngine> Create(Scenario scenario, int years, ParameterMode mode)
     {
         CountyParameters parameters = Compile(scenario, years);
-        return () => new CountyKernel(parameters);
+        Func<DrawKey, CountyParameters>? draw =
+            mode == ParameterMode.Drawn ? s_builder.Value.Drawn(scenario, years, parameters) : null;
+        return () => new CountyKernel(parameters, draw);
     }
 
     /// <summary>What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>

@@ -1,4 +1,5 @@
 using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.ScenariosTests.Experiments;
 using KentSufficiency.ScenariosTests.Output;
@@ -18,6 +19,9 @@ internal sealed class Shell : IDisposable
 
     /// <summary>What the engines were made for: scenario and years.</summary>
     public List<(string Scenario, int Years)> Made { get; } = [];
+
+    /// <summary>What each of them was to take its parameters from.</summary>
+    public List<ParameterMode> Modes { get; } = [];
 
     /// <summary>Called by strategies before each replication.</summary>
     public Action<uint>? Before { get; set; }
@@ -54,13 +58,15 @@ internal sealed class Shell : IDisposable
     {
         Output = Output,
         Error = Error,
-        CreateEngine = (Scenario scenario, int years) =>
+        CreateEngine = (Scenario scenario, int years, ParameterMode parameters) =>
         {
             Made.Add((scenario.Name, years));
+            Modes.Add(parameters);
             long effect = scenario.Levers.Count * 50;
             return () => new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
         },
         Assumptions = () => Assumptions(),
+        RangedAssumptions = () => 486,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Folder.In("data"),
         Debug = Debug,

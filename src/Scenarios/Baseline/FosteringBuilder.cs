@@ -25,7 +25,7 @@ internal static class FosteringBuilder
         Skill = assumed.Table("fostering/skill", "standard", "enhanced", "specialist", "complex"),
         SiblingExemption = assumed["fostering/sibling-exemption"],
         OtherLanguage = assumed["fostering/other-language"],
-        Tenure = Assumed.Weibull(assumed["fostering/tenure-shape"], assumed["fostering/tenure-days"]),
+        Tenure = assumed.Weibull(assumed["fostering/tenure-shape"], assumed["fostering/tenure-days"]),
         Deregistered = assumed["fostering/deregistered-share"],
         Notice = assumed.Whole("fostering/notice-days"),
         StayForChild = assumed["fostering/stay-for-child"],
