@@ -33,6 +33,7 @@ internal static class CareBuilder
         AdoptersToOrder = assumed.LogNormal("care/days/adopters-to-order", "care/days-spread/adopters-to-order"),
         LongTermRevised = assumed["care/long-term-revised"],
         LongTermRevisedLength = assumed.LogNormal("care/days/long-term-revised", "care/days-spread/long-term-revised"),
+        Protection = (assumed.Whole("care/police-protection-days"), assumed.Whole("care/emergency-protection-days")),
         ToCareOrder = assumed.LogNormal("care/days/to-care-order", "care/days-spread/to-care-order"),
         Needs = new AliasTable([.. assumed.Parts("care/need", "n1", "n2", "n3", "n4", "n5", "n6"), 0, assumed["care/need/n8"]]),
         NeedLevels = assumed.TableByBand("care/need-level", s_levels),

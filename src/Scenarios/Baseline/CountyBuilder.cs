@@ -108,7 +108,7 @@ public sealed class CountyBuilder
     }
 
     /// <summary>
-    /// The initial stock and the pools of homes are those of the data in every scenario: a lever on them would silently do nothing.
+    /// The initial stock is that of the data in every scenario: a lever on it would silently do nothing.
     /// </summary>
     private static void RefuseIdleLevers(Scenario scenario, HashSet<string> moving)
     {
@@ -173,6 +173,7 @@ public sealed class CountyBuilder
             CareLeavers = CareBuilder.BuildCareLeavers(assumed),
             Fostering = FosteringBuilder.Build(assumed, households),
             Placements = PlacementBuilder.Build(assumed, _map),
+            Pools = PlacementBuilder.Pools(assumed, id => _catalogue.TryGet(id, out _)),
             OtherAuthorities = FosteringBuilder.BuildOtherAuthorities(assumed, _population),
         };
     }
@@ -190,6 +191,7 @@ public sealed class CountyBuilder
         PlannedBefore = assumed["initial/planned-before"],
         EarlyHelp = assumed.Whole("initial/early-help"),
         ReturningToReferral = assumed.Whole("initial/returning-to-referral"),
+        ReturningAfterPlan = assumed["initial/returning-after-plan"],
         ReturningToEarlyHelp = assumed.Whole("initial/returning-to-early-help"),
         ReturningToCare = assumed.Whole("initial/returning-to-care"),
         Households = assumed.Whole("initial/households"),

@@ -22,6 +22,9 @@ public sealed class CareRates
     /// <summary>Length of an episode whose long-term plan is revised.</summary>
     public required DurationLaw LongTermRevisedLength { get; init; }
 
+    /// <summary>Days that police protection and an emergency protection order last (72 hours; 8 days).</summary>
+    public required (int Police, int Emergency) Protection { get; init; }
+
     /// <summary>Days from an interim order to the full care order.</summary>
     public required DurationLaw ToCareOrder { get; init; }
 

@@ -94,6 +94,11 @@ public sealed class CountyKernel : IReplicationEngine
         int next = 0;
         for (int day = -_parameters.LeadInDays; day <= _parameters.Horizon; day++)
         {
+            if ((day & 31) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             Today today = Conditions(day);
             if (day > -_parameters.LeadInDays)
             {
@@ -116,7 +121,6 @@ public sealed class CountyKernel : IReplicationEngine
             _recorder.Note(this, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
             {
-                cancellation.ThrowIfCancellationRequested();
                 int width = 2 * Measures.Count;
                 _recorder.Record(this, day, next, results.Slice(next++ * width, width));
             }
@@ -219,6 +223,10 @@ public sealed class CountyKernel : IReplicationEngine
         while (_regime + 1 < _parameters.Regimes.Length && _parameters.Regimes[_regime + 1].FromDay <= day)
         {
             _regime++;
+            if (_parameters.Regimes[_regime].Rates.Pools is PoolSize[] pools)
+            {
+                Pools.Resize(Service.Register, pools);
+            }
         }
 
         return new Today(day, _parameters.Start.AddDays(day).Month, Effects.UnaccompaniedLookedAfter, _parameters.Regimes[_regime].Rates);

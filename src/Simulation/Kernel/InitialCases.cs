@@ -47,7 +47,7 @@ internal sealed class InitialCases(CountyKernel kernel)
             double whole = equilibrium.Whole(luck.UniformA);
             child.PhaseDay = today.Day - (int)(luck.UniformB * whole);
             child.PhaseEndDay = child.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
-            child.LastReferralDay = phase == Phase.EarlyHelp ? -ChildState.Never : ReferralBefore(child.PhaseDay, phase, more);
+            child.LastReferralDay = phase == Phase.EarlyHelp ? -ChildState.Never : ReferralBefore(child.PhaseDay, phase, more, today.Rates.FrontDoor);
             int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.C);
             int known = phase == Phase.EarlyHelp ? child.PhaseDay : child.LastReferralDay;
             child.BirthDay = known - (int)((years + more.UniformA) * Age.Year);
@@ -58,11 +58,16 @@ internal sealed class InitialCases(CountyKernel kernel)
         }
     }
 
-    /// <summary>The referral that led here: the start of an assessment, weeks before a plan; a child at home may have had a plan in between.</summary>
-    private static int ReferralBefore(int phaseDay, Phase phase, in RandomBlock luck) => phase switch
+    /// <summary>The referral that led here: as long before the phase as an assessment takes, or an assessment and a plan for some at home.</summary>
+    private int ReferralBefore(int phaseDay, Phase phase, in RandomBlock luck, FrontDoorRates rates)
     {
-        Phase.Assessment => phaseDay,
-        Phase.AtHome when luck.UniformD < 0.45 => phaseDay - 60 - (int)(luck.UniformC * 400),
-        _ => phaseDay - 20 - (int)(luck.UniformC * 40),
-    };
+        if (phase == Phase.Assessment)
+        {
+            return phaseDay;
+        }
+
+        double share = Stock.ReturningAfterPlan;
+        double plan = phase == Phase.AtHome && luck.UniformD < share ? rates.ChildInNeed.At(luck.UniformD / share) : 0;
+        return phaseDay - (int)(rates.Assessment.At(luck.UniformC) + plan);
+    }
 }

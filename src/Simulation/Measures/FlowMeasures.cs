@@ -45,7 +45,7 @@ internal sealed class FlowMeasures(CountyParameters parameters)
     private static readonly MeasureDefinition s_referralRate =
         new("referral-rate", "Kent", MeasureKind.RatePer10000, "per 10,000", "Referrals in 12 months for each 10,000 aged 0-17");
     private static readonly MeasureDefinition s_reReferral = CareMeasures.Share("re-referral-pct", "Referrals with an earlier one within 12 months");
-    private static readonly MeasureDefinition s_repeat = CareMeasures.Share("repeat-plan-pct", "Child protection plans for a second or later time");
+    private static readonly MeasureDefinition s_repeat = CareMeasures.Share("cpp-repeat-pct", "Child protection plans for a second or later time");
     private static readonly MeasureDefinition s_reEntry = CareMeasures.Count("care-re-entries", "Children who returned to care in 12 months");
 
     private readonly MeasureDefinition[] _met = [.. Places(parameters).Select(place =>

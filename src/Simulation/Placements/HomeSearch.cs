@@ -133,13 +133,20 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
                     best = _tried[offer] = next;
                 }
 
-                return best >= 0 ? InHouse(best, seeker, rates.Weights.NearMiles) : PoolWithRoom(ref child, HomeKind.AgencyFoster, draws, today);
+                return best >= 0
+                    ? InHouse(best, seeker, rates.Weights.NearMiles)
+                    : PoolOrSpotPurchase(ref child, HomeKind.AgencyFoster, draws, today);
             case HomeKind.AgencyLongTerm:
-                return PoolWithRoom(ref child, HomeKind.AgencyFoster, draws, today);
+                return PoolOrSpotPurchase(ref child, HomeKind.AgencyFoster, draws, today);
             default:
-                Found found = PoolWithRoom(ref child, child.Place, draws, today);
-                return found.IsHome ? found : PoolWithRoom(ref child, HomeKind.SpotPurchase, draws, today) with { Kind = HomeKind.AgencyFoster };
+                return PoolOrSpotPurchase(ref child, child.Place, draws, today);
         }
+    }
+
+    private Found PoolOrSpotPurchase(ref ChildState child, HomeKind kind, in Draws draws, in Today today)
+    {
+        Found found = PoolWithRoom(ref child, kind, draws, today);
+        return found.IsHome ? found : PoolWithRoom(ref child, HomeKind.SpotPurchase, draws, today) with { Kind = HomeKind.AgencyFoster };
     }
 
     /// <summary>A pool of a kind with room, in the child's area first, whatever its response time.</summary>

@@ -65,7 +65,7 @@ public sealed class FitTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Julys))]
-    public void Second_protection_plans(int month) => AssertWithin("repeat-plan-pct", month, Observed("cpp-repeat-pct", s_july2019), Points);
+    public void Second_protection_plans(int month) => AssertWithin("cpp-repeat-pct", month, Observed("cpp-repeat-pct", s_july2019), Points);
 
     [Theory]
     [MemberData(nameof(Julys))]

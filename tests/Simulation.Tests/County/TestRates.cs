@@ -115,6 +115,7 @@ internal sealed class TestRates
     public double StabilityKept { get; set; } = 0.5;
 
     public double OtherAuthorityRequests { get; set; } = 0.01;
+    public double[]? OtherAuthorityRequestsByDistrict { get; set; }
     public double ResidentialShare { get; set; } = 0.3;
     public DurationLaw OtherAuthorityStay { get; set; } = Exponential(300);
     public int Patience { get; set; } = 10;
@@ -129,7 +130,7 @@ internal sealed class TestRates
         Placements = BuildPlacements(),
         OtherAuthorities = new OtherAuthorityRates
         {
-            RequestsPerDay = ByDistrict(OtherAuthorityRequests),
+            RequestsPerDay = OtherAuthorityRequestsByDistrict ?? ByDistrict(OtherAuthorityRequests),
             ResidentialShare = ResidentialShare,
             Stay = OtherAuthorityStay,
             Patience = Patience,
