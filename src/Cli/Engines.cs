@@ -1,5 +1,6 @@
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
@@ -11,13 +12,28 @@ internal static class Engines
 {
     private static readonly Lazy<CountyBuilder> s_builder = new(() => new CountyBuilder(DataFolder.Locate()));
 
-    /// <summary>Ids of the assumptions that a scenario may move.</summary>
-    public static IReadOnlyCollection<string> Assumptions() => new HashSet<string>(s_builder.Value.Assumptions);
+    private static readonly Lazy<LeverCatalogue> s_levers = new(() => LeverCatalogue.Load(DataFolder.Locate()));
+
+    /// <summary>What a scenario may turn.</summary>
+    public static LeverCatalogue Levers() => s_levers.Value;
 
     /// <summary>Compiles a scenario once; each call of the result makes an engine of its own.</summary>
     public static Func<IReplicationEngine> Create(Scenario scenario, int years)
     {
-        CountyParameters parameters = s_builder.Value.Build(scenario, years);
+        CountyParameters parameters = Compile(scenario, years);
         return () => new CountyKernel(parameters);
+    }
+
+    /// <summary>A scenario that passed every rule of its file may still ask for what no county is, such as households of no type.</summary>
+    private static CountyParameters Compile(Scenario scenario, int years)
+    {
+        try
+        {
+            return s_builder.Value.Build(scenario, years);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new InputException($"{scenario.Files[^1].File}: cannot be simulated: {problem.Message}");
+        }
     }
 }

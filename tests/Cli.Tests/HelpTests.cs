@@ -1,5 +1,6 @@
 using KentSufficiency.Cli;
 using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.ScenariosTests.Levers;
 
 namespace KentSufficiency.CliTests;
 
@@ -44,7 +45,7 @@ public sealed class HelpTests : IDisposable
     [Fact]
     public void The_shipped_scenarios_say_what_they_should()
     {
-        var library = new ScenarioLibrary(["fostering/enquiries-a-year", "uasc/arrivals-a-year"]);
+        var library = new ScenarioLibrary(RealLevers.Catalogue);
         var august = new DateOnly(2019, 8, 1);
         Assert.Equal(new DateOnly(2019, 7, 31), library.Load("baseline-2019").Start);
         Assert.Equal(

@@ -1,6 +1,8 @@
 using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.ScenariosTests.Experiments;
+using KentSufficiency.ScenariosTests.Levers;
 using KentSufficiency.ScenariosTests.Output;
 
 namespace KentSufficiency.CliTests;
@@ -56,7 +58,8 @@ internal sealed class Shell : IDisposable
             long effect = scenario.Levers.Count * 50;
             return () => new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
         },
-        Assumptions = () => new HashSet<string> { "fostering/enquiries-a-year", "uasc/arrivals-a-year" },
+        Levers = () => RealLevers.Catalogue,
+        Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Folder.In("data"),
         Debug = Debug,
