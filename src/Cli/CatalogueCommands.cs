@@ -33,7 +33,7 @@ internal sealed class CatalogueCommands(CommandHost host)
         {
             Description = "A scenario (name or path), lever, assumption or measure.",
         };
-        name.CompletionSources.Add(_ => Names());
+        name.CompletionSources.Add(context => Names().Where(id => IsOffered(id, context.WordToComplete)));
         var command = new Command("describe", "Say what a scenario, lever, assumption or measure means and where it comes from.") { name };
         command.SetAction(parsed => Describe(parsed.GetValue(name)!));
         return command;
@@ -94,6 +94,10 @@ internal sealed class CatalogueCommands(CommandHost host)
         string hint = nearest is null ? "'kent list levers' tells the levers." : $"Did you mean '{nearest}'?";
         throw new InputException($"'{name}' is no scenario, lever, assumption or measure. {hint}");
     }
+
+    /// <summary>Hundreds of assumptions would bury the rest: they are offered once somebody has typed the slash that is in each of them.</summary>
+    private bool IsOffered(string id, string written) =>
+        written.Contains('/', StringComparison.Ordinal) || !host.Levers().Assumptions.TryGet(id, out _);
 
     private IEnumerable<string> Names() => [.. Library.Names, .. host.Levers().Ids, .. Measures().Select(measure => measure.Id)];
 

@@ -61,7 +61,8 @@ internal static class KentCommand
             };
         }
 
-        root.Add(new RunCommand().Build(request => new RunSession(request, host).Run(cancellation)));
+        root.Add(new RunCommand().Build(
+            () => new ScenarioLibrary(host.Levers(), host.ScenarioDirectory).Names, request => new RunSession(request, host).Run(cancellation)));
         var catalogue = new CatalogueCommands(host);
         root.Add(catalogue.BuildList());
         root.Add(catalogue.BuildDescribe());
@@ -69,6 +70,7 @@ internal static class KentCommand
         root.Add(scenarios.BuildValidate());
         root.Add(scenarios.BuildNew());
         root.Add(scenarios.BuildSchema());
+        root.Add(CompletionCommand.Build(host));
         root.SetAction(_ => root.Parse("--help").Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error }));
         return root;
     }

@@ -62,6 +62,7 @@ internal sealed class Shell : IDisposable
         Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Folder.In("data"),
+        CurrentDirectory = Folder.Path,
         Debug = Debug,
     };
 }

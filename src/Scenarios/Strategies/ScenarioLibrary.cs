@@ -41,7 +41,7 @@ public sealed partial class ScenarioLibrary
             ?? throw new ScenarioException(
                 new ScenarioLocation(nameOrPath),
                 "",
-                $"is no scenario: give the path of a {Extension} file or one of {string.Join(", ", Names)}",
+                $"is no scenario: 'kent list' tells those that there are, and the path of a file ends in {Extension}",
                 NearestName.Of(nameOrPath, Names));
         return Fold(file, []);
     }
