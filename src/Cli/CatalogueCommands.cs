@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.Measures;
@@ -104,6 +105,6 @@ internal sealed class CatalogueCommands(CommandHost host)
     private IEnumerable<MeasureDefinition> Measures()
     {
         Scenario baseline = Library.Load("baseline-2019");
-        return host.CreateEngine(baseline, 1)().Measures.DistinctBy(measure => measure.Id);
+        return host.CreateEngine(baseline, 1, ParameterMode.Fixed)().Measures.DistinctBy(measure => measure.Id);
     }
 }

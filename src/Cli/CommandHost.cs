@@ -1,5 +1,6 @@
 using System.Reflection;
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
@@ -7,9 +8,9 @@ using KentSufficiency.Simulation.County;
 namespace KentSufficiency.Cli;
 
 /// <summary>
-/// Makes, for a scenario and a number of years, the maker of its engines: the first may read files, the second is called for each thread.
+/// Makes, for a scenario, a number of years and whether parameters are drawn, the maker of its engines: the first may read files, the second is called for each thread.
 /// </summary>
-internal delegate Func<IReplicationEngine> EngineFactory(Scenario scenario, int years);
+internal delegate Func<IReplicationEngine> EngineFactory(Scenario scenario, int years, ParameterMode parameters);
 
 /// <summary>All that the commands touch outside themselves, so that tests can run them in their own process.</summary>
 internal sealed record CommandHost
@@ -28,6 +29,9 @@ internal sealed record CommandHost
 
     /// <summary>What was observed.</summary>
     public required Func<EvidenceLibrary> Evidence { get; init; }
+
+    /// <summary>How many assumptions have a range.</summary>
+    public required Func<int> RangedAssumptions { get; init; }
 
     /// <summary>The folder of shipped scenarios.</summary>
     public required string ScenarioDirectory { get; init; }
@@ -56,6 +60,7 @@ internal sealed record CommandHost
         CreateEngine = Engines.Create,
         Levers = Engines.Levers,
         Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
+        RangedAssumptions = Engines.RangedAssumptions,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Path.Combine(AppContext.BaseDirectory, "data"),
         Debug = Environment.GetEnvironmentVariable("KENT_DEBUG") == "1",

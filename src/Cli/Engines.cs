@@ -1,9 +1,11 @@
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
+using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Cli;
 
@@ -17,23 +19,32 @@ internal static class Engines
     /// <summary>What a scenario may turn.</summary>
     public static LeverCatalogue Levers() => s_levers.Value;
 
-    /// <summary>Compiles a scenario once; each call of the result makes an engine of its own.</summary>
-    public static Func<IReplicationEngine> Create(Scenario scenario, int years)
+    /// <summary>How many assumptions have a range.</summary>
+    public static int RangedAssumptions() => s_builder.Value.RangedAssumptions;
+
+    /// <summary>
+    /// Compiles a scenario once, and again for each replication where parameters are drawn; each call of the result makes an engine.
+    /// </summary>
+    public static Func<IReplicationEngine> Create(Scenario scenario, int years, ParameterMode mode)
     {
         CountyParameters parameters = Compile(scenario, years);
-        return () => new CountyKernel(parameters);
+        Func<DrawKey, CountyParameters>? draw =
+            mode == ParameterMode.Drawn ? s_builder.Value.Drawn(scenario, years, parameters) : null;
+        return () => new CountyKernel(parameters, draw);
     }
 
-    /// <summary>A scenario that passed every rule of its file may still ask for what no county is, such as households of no type.</summary>
+    /// <summary>What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>
     private static CountyParameters Compile(Scenario scenario, int years)
     {
+        CountyBuilder builder = s_builder.Value;
         try
         {
-            return s_builder.Value.Build(scenario, years);
+            return builder.Build(scenario, years);
         }
-        catch (ArgumentException problem)
+        catch (Exception problem) when (problem is KeyNotFoundException or ArgumentException or NotSupportedException)
         {
-            throw new InputException($"{scenario.Files[^1].File}: cannot be simulated: {problem.Message}");
+            string rule = problem.Message.ReplaceLineEndings(" ");
+            throw new InputException($"The data, as {scenario.Name} changes them, make no county. {rule}", problem);
         }
     }
 }

@@ -9,10 +9,8 @@ namespace KentSufficiency.Cli;
 /// The short answer of a run: the headline measures of Kent at start and horizon, and what each strategy changes. Of a validation scenario,
 /// which is held against a known number, the mean with its simulation error.
 /// </summary>
-internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<HorizonRow> rows, bool validation)
+internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<HorizonRow> rows, bool validation, string replications)
 {
-    private const int NeverWrap = 10_000;
-
     /// <summary>In the order of a sufficiency strategy: need, where children live, what is vacant, what is missing, who moves on.</summary>
     private static readonly string[] s_headlines =
     [
@@ -45,7 +43,7 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
             table.AddRow(Cells(headline, terminal));
         }
 
-        Print(console, table, terminal);
+        TableText.Print(console, table);
         console.Profile.Out.Writer.WriteLine(Note(headlines));
     }
 
@@ -53,10 +51,10 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
     {
         if (validation)
         {
-            return $"Mean over {results.Replications:#,0} replications. After ±: its simulation error, half of its 95% interval.";
+            return $"Mean over {replications}. After ±: its simulation error, half of its 95% interval.";
         }
 
-        string note = $"In brackets: 95% uncertainty interval, over {results.Replications:#,0} replications with fixed parameters.";
+        string note = $"In brackets: 95% uncertainty interval, over {replications}.";
         return headlines.Any(headline => IsShare(headline[0])) ? note + " After ±: simulation error of a share of replications." : note;
     }
 
@@ -97,7 +95,7 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
         yield return new Text($"{(validation ? WithoutPeriod(baseline.Measure.Title) : baseline.Measure.Title)} ({baseline.Measure.Unit})");
         if (HasStart)
         {
-            yield return new Text(Number(baseline.Start.Mean, signed: false));
+            yield return new Text(TableText.Number(baseline.Start.Mean, signed: false));
         }
 
         foreach (HorizonRow row in headline)
@@ -124,45 +122,12 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
             return "-";
         }
 
-        string mean = Number(summary.Mean, signed);
+        string mean = TableText.Number(summary.Mean, signed);
         if (share)
         {
-            return double.IsNaN(summary.SimulationError) ? mean : $"{mean} ± {Number(summary.SimulationError, signed: false)}";
+            return double.IsNaN(summary.SimulationError) ? mean : $"{mean} ± {TableText.Number(summary.SimulationError, signed: false)}";
         }
 
-        return $"{mean}{(terminal ? "\n" : " ")}({Number(summary.Low, signed)} to {Number(summary.High, signed)})";
-    }
-
-    private static string Number(double value, bool signed)
-    {
-        string pattern = Math.Abs(value) >= 100 ? "#,0" : "0.0";
-        return double.IsNaN(value) ? "-" : value.ToString(signed ? $"+{pattern};-{pattern};{pattern}" : pattern);
-    }
-
-    private static void Print(IAnsiConsole console, Table table, bool terminal)
-    {
-        if (terminal)
-        {
-            console.Write(table);
-            return;
-        }
-
-        using var text = new StringWriter();
-        IAnsiConsole plain = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(text),
-        });
-        plain.Profile.Width = NeverWrap;
-        plain.Write(table);
-        foreach (string line in text.ToString().Split('\n'))
-        {
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                console.Profile.Out.Writer.WriteLine(line.TrimEnd());
-            }
-        }
+        return $"{mean}{(terminal ? "\n" : " ")}({TableText.Number(summary.Low, signed)} to {TableText.Number(summary.High, signed)})";
     }
 }

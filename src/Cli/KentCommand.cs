@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Output;
 using KentSufficiency.Scenarios.Strategies;
@@ -77,7 +78,7 @@ internal static class KentCommand
 
     private static int Tell(Exception problem, CommandHost host)
     {
-        bool badInput = problem is ScenarioException or OutputException or InputException;
+        bool badInput = problem is ScenarioException or OutputException or InputException or EvidenceException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

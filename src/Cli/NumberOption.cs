@@ -40,4 +40,27 @@ internal static class NumberOption
 
         return option;
     }
+
+    /// <summary>Creates an option that takes a number with decimals, and has no default.</summary>
+    /// <param name="name">Its name with hyphens.</param>
+    /// <param name="smallest">The smallest number allowed.</param>
+    /// <param name="largest">The largest number allowed.</param>
+    /// <param name="description">What it is for.</param>
+    public static Option<double?> CreateDecimal(string name, double smallest, double largest, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "X",
+        CustomParser = result =>
+        {
+            string written = result.Tokens[0].Value;
+            if (double.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number)
+                && number >= smallest && number <= largest)
+            {
+                return number;
+            }
+
+            result.AddError($"{name} must be a number from {smallest} to {largest}; found '{written}'.");
+            return null;
+        },
+    };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Strategies;
 
 namespace KentSufficiency.Cli;
@@ -11,6 +12,7 @@ internal sealed class RunCommand
     public const string Name = "run";
 
     private const int MostThreads = 256;
+    private const string UsualMeasure = "scs19";
 
     private readonly Argument<string[]> _scenarios = new("SCENARIO")
     {
@@ -20,7 +22,34 @@ internal sealed class RunCommand
     };
 
     private readonly Option<int> _replications = NumberOption.Create(
-        "--replications", 1, 20_000, 200, "Replications of each scenario: how often the future is simulated.");
+        "--replications", 1, PrecisionTarget.MostReplications, 200, "Replications of each scenario: how often the future is simulated.");
+
+    private readonly Option<double?> _precision = NumberOption.CreateDecimal(
+        "--precision",
+        0.0001,
+        100,
+        "Instead of --replications: stop after 100, 200, 400, ... replications, when the baseline's mean at the horizon has a simulation "
+        + "error no greater than this, relative to the mean (0.02 is 2%), or, for a percentage, in points.");
+
+    private readonly Option<string?> _on = new("--on")
+    {
+        Description = $"The measure that --precision is about [default: {UsualMeasure}]",
+        HelpName = "MEASURE",
+    };
+
+    private readonly Option<string> _parameters = new("--parameters")
+    {
+        Description = "Whether each replication draws the assumptions that have a range (the same draw in every scenario), or all use the "
+            + "values of the data; validation scenarios are always fixed.",
+        HelpName = "drawn|fixed",
+        DefaultValueFactory = _ => "drawn",
+    };
+
+    private readonly Option<string?> _rankBy = new("--rank-by")
+    {
+        Description = $"The measure by which two or more strategies are ranked [default: {UsualMeasure}]",
+        HelpName = "MEASURE",
+    };
 
     private readonly Option<int> _years = NumberOption.Create(
         "--years", 1, 50, 5, "Years from the start to the horizon; validation scenarios set their own.");
@@ -45,7 +74,7 @@ internal sealed class RunCommand
 
     private readonly Option<bool> _events = new("--events")
     {
-        Description = "Also write events.jsonl: all that happened in replication 0 of each scenario.",
+        Description = "Also write all that happened in replication 0 of each scenario, and the children's episodes of care.",
     };
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Tell no progress, only the results." };
@@ -58,10 +87,12 @@ internal sealed class RunCommand
         _scenarios.CompletionSources.Add(_ => names());
         var command = new Command(Name, "Simulate scenarios and compare them with the baseline.")
         {
-            _scenarios, _replications, _years, _seed, _threads, _out, _audit, _events, _quiet,
+            _scenarios, _replications, _precision, _on, _parameters, _rankBy, _years, _seed, _threads, _out, _audit, _events, _quiet,
         };
         _scenarios.Validators.Add(result => RefuseUnknownOptions(result, command));
         _out.Validators.Add(RefuseEmpty);
+        _parameters.AcceptOnlyFromAmong("drawn", "fixed");
+        command.Validators.Add(RefuseContradictions);
         command.SetAction(parsed => run(Read(parsed)));
         return command;
     }
@@ -73,13 +104,34 @@ internal sealed class RunCommand
             parsed.GetValue(_scenarios) ?? [],
             parsed.GetValue(_replications),
             parsed.GetValue(_years),
-            parsed.GetResult(_years) is { Implicit: false },
+            IsGiven(parsed.GetResult(_years)),
             parsed.GetValue(_seed),
             threads == 0 ? Math.Min(Environment.ProcessorCount, MostThreads) : threads,
             parsed.GetValue(_out)!,
             parsed.GetValue(_audit),
             parsed.GetValue(_events),
-            parsed.GetValue(_quiet));
+            parsed.GetValue(_quiet))
+        {
+            Parameters = IsGiven(parsed.GetResult(_parameters)) ? Enum.Parse<ParameterMode>(parsed.GetValue(_parameters)!, true) : null,
+            Precision = parsed.GetValue(_precision) is double width ? new PrecisionTarget(parsed.GetValue(_on) ?? UsualMeasure, width) : null,
+            RankBy = parsed.GetValue(_rankBy),
+        };
+    }
+
+    private static bool IsGiven(OptionResult? option) => option is { Implicit: false };
+
+    private void RefuseContradictions(CommandResult result)
+    {
+        bool precise = IsGiven(result.GetResult(_precision));
+        if (precise && IsGiven(result.GetResult(_replications)))
+        {
+            result.AddError("--precision decides on the number of replications: leave --replications out.");
+        }
+
+        if (!precise && IsGiven(result.GetResult(_on)))
+        {
+            result.AddError("--on names the measure of --precision, which is missing.");
+        }
     }
 
     /// <summary>A mistyped option would otherwise be taken for a scenario.</summary>

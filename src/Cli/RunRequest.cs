@@ -1,3 +1,5 @@
+using KentSufficiency.Scenarios.Experiments;
+
 namespace KentSufficiency.Cli;
 
 /// <summary>What <c>kent run</c> was asked to do.</summary>
@@ -21,4 +23,14 @@ internal sealed record RunRequest(
     string Out,
     bool Audit,
     bool Events,
-    bool Quiet);
+    bool Quiet)
+{
+    /// <summary>Whether parameters are drawn; null where the command line does not say.</summary>
+    public ParameterMode? Parameters { get; init; }
+
+    /// <summary>What decides on the number of replications; null for <see cref="Replications"/>.</summary>
+    public PrecisionTarget? Precision { get; init; }
+
+    /// <summary>The measure to rank by; null where the command line does not say.</summary>
+    public string? RankBy { get; init; }
+}

@@ -16,7 +16,9 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
         var library = new ScenarioLibrary(host.Levers(), host.ScenarioDirectory);
         IReadOnlyList<Scenario> scenarios = ScenarioSelection.Load(library, request.Scenarios);
         int years = YearsOf(scenarios);
-        PlannedScenario[] planned = [.. scenarios.Select(s => new PlannedScenario(s.Name, host.CreateEngine(s, years)))];
+        ParameterMode mode = ModeOf(scenarios);
+        PlannedScenario[] planned = [.. scenarios.Select(s => new PlannedScenario(s.Name, host.CreateEngine(s, years, mode)))];
+        string? rankBy = new MeasureChoice(planned).Check(request);
         IReadOnlyList<InputFile> inputs = InputsOf(scenarios);
 
         // Opened late, since it takes away the files of an earlier run, but before anything is simulated.
@@ -30,34 +32,49 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             return ExitCode.Interrupted;
         }
 
-        (IReadOnlyList<HorizonRow> horizon, string digest) = RunFiles.Write(folder, results, events, request.Threads, digest =>
-            Describe(results, scenarios) with
+        Ranking? ranking = rankBy is null ? null : Ranking.Of(results.Scenarios, rankBy);
+        (IReadOnlyList<HorizonRow> horizon, string digest) = RunFiles.Write(folder, results, ranking, events, request.Threads, digest =>
+            Describe(results, scenarios, mode) with
             {
                 Digest = digest,
+                RankedBy = rankBy,
                 Years = years,
                 Inputs = inputs,
                 WallSeconds = Math.Round(host.Time.GetElapsedTime(started).TotalSeconds, 3),
             });
-        new HeadlineTable(results, horizon, scenarios[0].IsValidation)
-            .Write(AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Output) }));
-        return Conclude(results, digest);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Output) });
+        string replications = Wording(results, mode);
+        new HeadlineTable(results, horizon, scenarios[0].IsValidation, replications).Write(console);
+        string[] more = events is null ? [] : ["events.jsonl", .. events.EpisodesNames];
+        if (ranking is null)
+        {
+            return Conclude(results, digest, more);
+        }
+
+        new RankingTable(ranking).Write(console);
+        return Conclude(results, digest, ["ranking.csv", .. more]);
     }
 
     private ExperimentResults Simulate(
         PlannedScenario[] planned, OutputFolder folder, EventFiles? events, CancellationToken cancellation)
     {
-        var plan = new ExperimentPlan(planned, request.Replications, request.Seed, request.Threads, request.Audit, folder.ScratchDirectory)
+        int most = request.Precision is null ? request.Replications : PrecisionTarget.MostReplications;
+        var plan = new ExperimentPlan(planned, most, request.Seed, request.Threads, request.Audit, folder.ScratchDirectory)
         {
             Log = events is null ? null : events.Of,
+            Precision = request.Precision,
         };
         return ProgressDisplay.For(request, host).During(progress => Experiment.Run(plan, progress, cancellation));
     }
 
     /// <summary>All of the manifest that is known when the simulation ends; the rest is filled in when the files are there.</summary>
-    private RunManifest Describe(ExperimentResults results, IReadOnlyList<Scenario> scenarios) => new()
+    private RunManifest Describe(ExperimentResults results, IReadOnlyList<Scenario> scenarios, ParameterMode mode) => new()
     {
         Version = CommandHost.Version,
         Digest = "",
+        Parameters = mode,
+        RangedAssumptions = host.RangedAssumptions(),
+        Precision = results.Precision is PrecisionReached reached ? ManifestPrecision.Of(reached) : null,
         Partial = results.IsPartial,
         Seed = request.Seed,
         ReplicationsAsked = results.ReplicationsAsked,
@@ -71,6 +88,24 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
         Scenarios = [.. scenarios.Select(ManifestScenario.Of)],
         Inputs = [],
     };
+
+    /// <summary>A validation scenario is held against a number that is known for its parameters, so they are fixed.</summary>
+    private ParameterMode ModeOf(IReadOnlyList<Scenario> scenarios)
+    {
+        if (!scenarios[0].IsValidation)
+        {
+            return request.Parameters ?? ParameterMode.Drawn;
+        }
+
+        return request.Parameters == ParameterMode.Drawn
+            ? throw new InputException($"{scenarios[0].Name} is a validation scenario, whose parameters are fixed: leave --parameters out.")
+            : ParameterMode.Fixed;
+    }
+
+    /// <summary>How many replications, of which kind, for the notes under tables.</summary>
+    private string Wording(ExperimentResults results, ParameterMode mode) => mode == ParameterMode.Fixed
+        ? $"{results.Replications:#,0} replications with fixed parameters"
+        : $"{results.Replications:#,0} replications, each with its own draw of the {host.RangedAssumptions():#,0} ranged assumptions";
 
     private int YearsOf(IReadOnlyList<Scenario> scenarios)
     {
@@ -90,10 +125,16 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
     private InputFile[] InputsOf(IReadOnlyList<Scenario> scenarios) =>
         [.. InputFiles.Under(host.DataDirectory, "data"), .. scenarios.SelectMany(scenario => scenario.Files).Distinct()];
 
-    private int Conclude(ExperimentResults results, string digest)
+    private int Conclude(ExperimentResults results, string digest, string[] more)
     {
+        if (results.Precision is PrecisionReached reached)
+        {
+            host.Output.WriteLine(Tell(reached));
+        }
+
         host.Output.WriteLine($"Digest {digest}");
-        host.Output.WriteLine($"Files in {request.Out}: series.csv, summary.csv, {(request.Events ? "events.jsonl, " : "")}manifest.json");
+        IEnumerable<string> files = ["series.csv", "summary.csv", .. more, "manifest.json"];
+        host.Output.WriteLine($"Files in {request.Out}: {string.Join(", ", files)}");
         if (!results.IsPartial)
         {
             return ExitCode.Done;
@@ -102,5 +143,12 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
         host.Error.WriteLine(
             $"Stopped after {results.Replications:#,0} of {results.ReplicationsAsked:#,0} replications: the results are partial.");
         return ExitCode.Interrupted;
+    }
+
+    private static string Tell(PrecisionReached reached)
+    {
+        string unit = reached.InPoints ? "points" : "of the mean";
+        string verdict = reached.IsMet ? "as asked" : $"short of the {reached.Target.HalfWidth:0.####} asked for";
+        return $"Precision of {reached.Target.Measure} in the baseline: {reached.HalfWidth:0.####} {unit}, {verdict}.";
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Strategies;
 
 namespace KentSufficiency.Cli;
@@ -57,7 +58,7 @@ internal sealed partial class ScenarioCommands(CommandHost host)
             try
             {
                 Scenario scenario = library.Load(file);
-                host.CreateEngine(scenario, scenario.Run.Years ?? 1);
+                host.CreateEngine(scenario, scenario.Run.Years ?? 1, ParameterMode.Fixed);
                 string levers = scenario.Levers.Count == 1 ? "1 lever" : $"{scenario.Levers.Count:#,0} levers";
                 host.Output.WriteLine($"{file}: valid ({levers})");
                 foreach (string remark in scenario.Remarks)

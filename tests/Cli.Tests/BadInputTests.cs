@@ -1,4 +1,5 @@
 using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Simulation.County;
 
 namespace KentSufficiency.CliTests;
@@ -80,6 +81,18 @@ public sealed class BadInputTests : IDisposable
             "Replication 0 of recruit-120 (seed 1) failed. Audit failed on 2019-09-01: One child has two homes.",
             _shell.Error.ToString().Trim());
         Assert.False(File.Exists(Path.Combine(_shell.Out, "manifest.json")));
+    }
+
+    [Fact]
+    public void Data_that_break_their_rules_are_bad_input_and_told_in_full()
+    {
+        _shell.Levers = () => throw new EvidenceException(
+            [new EvidenceError("assumptions/care.csv", 3, "value", "is no number"), new EvidenceError("sources.csv", 9, "id", "is used twice")]);
+        Assert.Equal(ExitCode.BadInput, _shell.RunInto());
+        Assert.StartsWith("The data break 2 rules:", _shell.Error.ToString());
+        Assert.Contains("care.csv", _shell.Error.ToString());
+        Assert.Contains("sources.csv", _shell.Error.ToString());
+        Assert.DoesNotContain("   at ", _shell.Error.ToString());
     }
 
     [Fact]

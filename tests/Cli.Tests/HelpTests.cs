@@ -22,6 +22,23 @@ public sealed class HelpTests : IDisposable
     }
 
     [Fact]
+    public void Every_example_does_what_it_says()
+    {
+        string mine = _shell.Folder.In("my-strategy.yaml"); // written by an example, the one of kent new
+        _shell.Run("run", "--help");
+        string[] lines = _shell.Output.ToString().Split("Examples:")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        Assert.True(lines.Length >= 4);
+        foreach (string line in lines)
+        {
+            Assert.StartsWith("kent ", line);
+            string[] args = [.. line["kent ".Length..].Replace(" --out recruit", "", StringComparison.Ordinal).Split(' ')];
+            string[] into = args[0] == "run" ? ["--out", _shell.Out] : [];
+            Assert.Equal(ExitCode.Done, _shell.Run([.. args.Select(arg => arg == "my-strategy.yaml" ? mine : arg), .. into]));
+        }
+    }
+
+    [Fact]
     public void Help_of_run_tells_every_option_and_its_default()
     {
         _shell.Run("run", "--help");

@@ -97,8 +97,16 @@ public sealed class RunTests : IDisposable
         string events = Path.Combine(_shell.Out, "events.jsonl");
         _shell.RunInto("--replications", "2", "--events");
         Assert.Equal(6, File.ReadLines(events).Count());
+        string[] three = ["episodes-baseline-2019.csv", "episodes-recruit-120.csv", "episodes-uasc-doubles.csv"];
+        Assert.Equal(three, Episodes());
+        Assert.Contains("events.jsonl, episodes-baseline-2019.csv, ", _shell.Output.ToString());
+        _shell.RunInto("baseline-2019", "--replications", "2", "--events");
+        Assert.Equal(["episodes.csv"], Episodes());
         _shell.RunInto("--replications", "2");
         Assert.False(File.Exists(events));
+        Assert.Empty(Episodes());
+
+        string[] Episodes() => [.. Directory.EnumerateFiles(_shell.Out, "episodes*").Select(file => Path.GetFileName(file)).Order()];
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using KentSufficiency.Cli;
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.ScenariosTests.Experiments;
 using KentSufficiency.ScenariosTests.Levers;
@@ -21,10 +23,16 @@ internal sealed class Shell : IDisposable
     /// <summary>What the engines were made for: scenario and years.</summary>
     public List<(string Scenario, int Years)> Made { get; } = [];
 
+    /// <summary>What each of them was to take its parameters from.</summary>
+    public List<ParameterMode> Modes { get; } = [];
+
     /// <summary>Called by strategies before each replication.</summary>
     public Action<uint>? Before { get; set; }
 
     public bool Debug { get; set; }
+
+    /// <summary>What levers may change.</summary>
+    public Func<LeverCatalogue> Levers { get; set; } = () => RealLevers.Catalogue;
 
     public string Out => Folder.In("out");
 
@@ -52,14 +60,16 @@ internal sealed class Shell : IDisposable
     {
         Output = Output,
         Error = Error,
-        CreateEngine = (Scenario scenario, int years) =>
+        CreateEngine = (Scenario scenario, int years, ParameterMode parameters) =>
         {
             Made.Add((scenario.Name, years));
+            Modes.Add(parameters);
             long effect = scenario.Levers.Count * 50;
             return () => new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
         },
-        Levers = () => RealLevers.Catalogue,
+        Levers = () => Levers(),
         Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
+        RangedAssumptions = () => 486,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Folder.In("data"),
         CurrentDirectory = Folder.Path,

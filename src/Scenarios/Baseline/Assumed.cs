@@ -5,8 +5,9 @@ namespace KentSufficiency.Scenarios.Baseline;
 
 /// <summary>Reads the values of assumptions by id, and remembers which were read: one that nothing reads moves nothing.</summary>
 /// <param name="value">The value of an assumption in force.</param>
+/// <param name="laws">Tabulates laws of duration, or knows them already.</param>
 /// <param name="read">Receives the ids read, or null.</param>
-internal sealed class Assumed(Func<string, double> value, ISet<string>? read = null)
+internal sealed class Assumed(Func<string, double> value, LawBook laws, ISet<string>? read = null)
 {
     private static readonly string[] s_bands = ["under-1", "1-4", "5-9", "10-15", "16-over"];
     private static readonly string[] s_months =
@@ -48,26 +49,14 @@ internal sealed class Assumed(Func<string, double> value, ISet<string>? read = n
     public AliasTable[] TableByBand(string prefix, params string[] names) => [.. s_bands.Select(band => Table($"{prefix}/{band}", names))];
 
     /// <summary>A log-normal duration from its mean and relative spread.</summary>
-    public DurationLaw LogNormal(string mean, string spread) => LogNormal(this[mean], this[spread]);
+    public DurationLaw LogNormal(string mean, string spread) => laws.LogNormal(this[mean], this[spread]);
 
     /// <summary>A log-normal duration from its mean and relative spread.</summary>
-    public static DurationLaw LogNormal(double mean, double spread)
-    {
-        LogNormal law = Simulation.Numerics.LogNormal.FromMeanAndSd(mean, mean * spread);
-        return new DurationLaw(law.Sample);
-    }
+    public DurationLaw LogNormal(double mean, double spread) => laws.LogNormal(mean, spread);
 
     /// <summary>An exponential duration.</summary>
-    public DurationLaw Exponential(string mean)
-    {
-        double days = this[mean];
-        return new DurationLaw(u => Simulation.Numerics.Exponential.Sample(u, days));
-    }
+    public DurationLaw Exponential(string mean) => laws.Exponential(this[mean]);
 
     /// <summary>A Weibull duration from its shape and mean.</summary>
-    public static DurationLaw Weibull(double shape, double mean)
-    {
-        Weibull law = Simulation.Numerics.Weibull.FromMean(shape, mean);
-        return new DurationLaw(law.Sample);
-    }
+    public DurationLaw Weibull(double shape, double mean) => laws.Weibull(shape, mean);
 }

@@ -3,6 +3,7 @@ using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Scenarios.Baseline;
 
@@ -15,6 +16,9 @@ public sealed class CountyBuilder
 {
     private const int LeadInMonths = 12;
     private readonly AssumptionCatalogue _catalogue;
+    private readonly AssumptionDraws _draws;
+    private readonly AssumptionVector _central;
+    private readonly DrawnVectors _drawn;
     private readonly IReadOnlyList<District> _districts;
     private readonly KentMap _map;
     private readonly double[] _population;
@@ -25,6 +29,9 @@ public sealed class CountyBuilder
     public CountyBuilder(string dataDirectory)
     {
         _catalogue = AssumptionCatalogue.Load(dataDirectory);
+        _draws = new AssumptionDraws(_catalogue);
+        _central = new AssumptionVector(_catalogue, [.. _draws.Central]);
+        _drawn = new DrawnVectors(_catalogue, _draws);
         KentDistricts districts = KentDistricts.Load(dataDirectory);
         _districts = districts.All;
         _map = MapBuilder.Build(districts);
@@ -34,17 +41,55 @@ public sealed class CountyBuilder
     /// <summary>Ids of the assumptions, each of which a scenario may move.</summary>
     public IReadOnlyCollection<string> Assumptions => [.. _catalogue.All.Select(a => a.Id)];
 
-    /// <summary>Compiles a scenario.</summary>
+    /// <summary>How many assumptions have a range, and are drawn where parameters are.</summary>
+    public int RangedAssumptions => _draws.RangedCount;
+
+    /// <summary>Compiles a scenario with the values of the data.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="years">Years to run.</param>
     /// <param name="read">Receives the ids of the assumptions that were read, or null.</param>
+    /// <exception cref="NotSupportedException">A strategy's lever moves what is read at the start only.</exception>
+    /// <exception cref="ArgumentException">A lever gives a value that no law allows.</exception>
     public CountyParameters Build(Scenario scenario, int years, ISet<string>? read = null)
     {
-        var central = new Assumed(id => _catalogue[id].Value, read);
-        AssumptionValues atStart = scenario.Resolve(id => _catalogue[id].Value, scenario.Start);
-        var initial = new Assumed(id => scenario.IsValidation ? atStart[id] : _catalogue[id].Value, read);
-        CountyRates reference = Rates(initial);
         RunDays days = RunDays.Of(scenario, years, LeadInMonths);
+        var moving = new HashSet<string>();
+        CountyRates reference = Rates(AtFirst(scenario, _central, moving));
+        read?.UnionWith(moving);
+        RefuseIdleLevers(scenario, moving);
+        var arrivals = new ArrivalReference(
+            reference.FrontDoor.ReferralsPerDay,
+            reference.FrontDoor.EarlyHelpPerDay,
+            reference.OtherAuthorities.RequestsPerDay,
+            reference.Fostering.EnquiriesPerDay,
+            reference.Unaccompanied.ArrivalsPerDay);
+        return Compile(scenario, days, arrivals, _central, read);
+    }
+
+    /// <summary>
+    /// Compiles a scenario anew for each replication, with its own draw of the ranged assumptions, on which the levers act. All scenarios
+    /// of a replication get the same draw and share what is compiled from it. What decides on the memory and the layers of an engine stays
+    /// as in <paramref name="central"/>. The result may be called from any number of threads.
+    /// </summary>
+    /// <param name="scenario">The scenario; not a validation scenario, which is held against a known number.</param>
+    /// <param name="years">Years to run.</param>
+    /// <param name="central">The same scenario, compiled with the values of the data.</param>
+    public Func<DrawKey, CountyParameters> Drawn(Scenario scenario, int years, CountyParameters central)
+    {
+        if (scenario.IsValidation)
+        {
+            throw new ArgumentException($"{scenario.Name} is a validation scenario: its parameters are fixed.", nameof(scenario));
+        }
+
+        RunDays days = RunDays.Of(scenario, years, LeadInMonths);
+        return key => Compile(scenario, days, central.Reference, _drawn.Of(key), read: null);
+    }
+
+    private CountyParameters Compile(
+        Scenario scenario, in RunDays days, ArrivalReference arrivals, AssumptionVector vector, ISet<string>? read)
+    {
+        var usual = new Assumed(id => vector[id], vector.Laws, read);
+        Assumed initial = AtFirst(scenario, vector, read);
         return new CountyParameters
         {
             Start = scenario.Start,
@@ -52,38 +97,78 @@ public sealed class CountyBuilder
             RecordDays = days.Records,
             LeadInNoteDays = days.Notes,
             WindowRecords = days.Window,
-            Regimes = Regimes(scenario, read),
-            Reference = new ArrivalReference(
-                reference.FrontDoor.ReferralsPerDay,
-                reference.FrontDoor.EarlyHelpPerDay,
-                reference.OtherAuthorities.RequestsPerDay,
-                reference.Fostering.EnquiriesPerDay,
-                reference.Unaccompanied.ArrivalsPerDay),
+            Regimes = Regimes(scenario, vector, read),
+            Reference = arrivals,
             Pools = PlacementBuilder.Pools(initial, id => _catalogue.TryGet(id, out _)),
             Stock = Stock(initial),
-            Under18 = central.Whole("front-door/under-18s"),
-            SufficientShare = central["placement/sufficient-share"],
+            Under18 = usual.Whole("front-door/under-18s"),
+            SufficientShare = usual["placement/sufficient-share"],
             Districts = [.. _districts.Select(d => d.Name)],
         };
     }
 
+    /// <summary>
+    /// The initial stock and the pools of homes are those of the data in every scenario: a lever on them would silently do nothing.
+    /// </summary>
+    private static void RefuseIdleLevers(Scenario scenario, HashSet<string> moving)
+    {
+        if (scenario.IsValidation)
+        {
+            return;
+        }
+
+        foreach ((string lever, string assumption) in scenario.Moved)
+        {
+            if (!moving.Contains(assumption))
+            {
+                string by = lever == assumption ? $"'{lever}'" : $"'{assumption}', which '{lever}' moves,";
+                throw new NotSupportedException($"{by} is read at the start only, so a strategy cannot move it.");
+            }
+        }
+    }
+
+    /// <summary>What the county starts from: the values without levers, but in a validation scenario with those of its first day.</summary>
+    private static Assumed AtFirst(Scenario scenario, AssumptionVector vector, ISet<string>? read)
+    {
+        if (!scenario.IsValidation)
+        {
+            return new Assumed(id => vector[id], vector.Laws, read);
+        }
+
+        AssumptionValues atStart = scenario.Resolve(id => vector[id], scenario.Start);
+        return new Assumed(id => atStart[id], vector.Laws, read);
+    }
+
     /// <summary>One regime for the lead-in, and one from each date on which a lever moves. A lever never reaches back before the start.</summary>
-    private Regime[] Regimes(Scenario scenario, ISet<string>? read)
+    private Regime[] Regimes(Scenario scenario, AssumptionVector vector, ISet<string>? read)
     {
         var regimes = new List<Regime>();
         if (!scenario.IsValidation)
         {
-            regimes.Add(new Regime(int.MinValue, Rates(new Assumed(id => _catalogue[id].Value, read))));
+            regimes.Add(new Regime(int.MinValue, vector.Rates(Rates)));
         }
 
         foreach (DateOnly date in scenario.ChangeDates.Prepend(scenario.Start))
         {
-            AssumptionValues values = scenario.Resolve(id => _catalogue[id].Value, date);
+            AssumptionValues values = scenario.Resolve(id => vector[id], date);
             int from = regimes.Count == 0 ? int.MinValue : date.DayNumber - scenario.Start.DayNumber;
-            regimes.Add(new Regime(from, Rates(new Assumed(id => values[id], read))));
+            bool moved = scenario.IsValidation || values.Overrides.Count > 0;
+            regimes.Add(new Regime(from, moved ? Rates(new Assumed(id => Possible(id, values, vector), vector.Laws, read)) : vector.Rates(Rates)));
         }
 
         return [.. regimes];
+    }
+
+    /// <summary>
+    /// What a lever makes of a draw far from the middle may be more than a share can be, or less than nothing: it then does as much as it
+    /// can. What it makes of the values of the data is left as it is, so that a mistake in a scenario shows.
+    /// </summary>
+    private double Possible(string id, AssumptionValues values, AssumptionVector vector)
+    {
+        double value = values[id];
+        return ReferenceEquals(vector, _central) || !values.Overrides.ContainsKey(id) ? value
+            : _catalogue[id].Unit == AssumptionRules.ShareUnit ? Math.Clamp(value, 0, 1)
+            : Math.Max(0, value);
     }
 
     private CountyRates Rates(Assumed assumed)
@@ -114,6 +199,7 @@ public sealed class CountyBuilder
         PlannedBefore = assumed["initial/planned-before"],
         EarlyHelp = assumed.Whole("initial/early-help"),
         ReturningToReferral = assumed.Whole("initial/returning-to-referral"),
+        ReturningAfterPlan = assumed["initial/returning-after-plan"],
         ReturningToEarlyHelp = assumed.Whole("initial/returning-to-early-help"),
         ReturningToCare = assumed.Whole("initial/returning-to-care"),
         Households = assumed.Whole("initial/households"),

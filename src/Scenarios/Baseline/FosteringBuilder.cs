@@ -25,7 +25,7 @@ internal static class FosteringBuilder
         Skill = assumed.Table("fostering/skill", "standard", "enhanced", "specialist", "complex"),
         SiblingExemption = assumed["fostering/sibling-exemption"],
         OtherLanguage = assumed["fostering/other-language"],
-        Tenure = Assumed.Weibull(assumed["fostering/tenure-shape"], assumed["fostering/tenure-days"]),
+        Tenure = assumed.Weibull(assumed["fostering/tenure-shape"], assumed["fostering/tenure-days"]),
         Deregistered = assumed["fostering/deregistered-share"],
         Notice = assumed.Whole("fostering/notice-days"),
         StayForChild = assumed["fostering/stay-for-child"],
@@ -40,7 +40,7 @@ internal static class FosteringBuilder
         PanelsPerMonth = assumed["fostering/panels-a-month"],
         CasesPerPanel = assumed.Whole("fostering/cases-a-panel"),
         ReviewAtPanel = assumed["fostering/review-at-panel"],
-        ConnectedAssessment = Assumed.LogNormal(assumed["fostering/connected-assessment-days"], 0.2),
+        ConnectedAssessment = assumed.LogNormal("fostering/connected-assessment-days", "fostering/connected-assessment-spread"),
         ConnectedApproved = assumed["fostering/connected-approved"],
         TemporaryLimit = assumed.Whole("fostering/temporary-days"),
     };

@@ -58,7 +58,7 @@ internal static class PlacementBuilder
         Sought = [.. s_sought.Select(group => Sought(assumed, group.Group, group.Kinds))],
         ReceptionShare = assumed["uasc/reception-share"],
         ConnectedShare = assumed.ByBand("placement/connected-share"),
-        UnplannedShape = Assumed.Weibull(assumed["placement/unplanned-shape"], 1),
+        UnplannedShape = assumed.Weibull(assumed["placement/unplanned-shape"], 1),
         UnplannedMean = UnplannedMeans(assumed),
         RiskByNeed = assumed.Parts("placement/risk/need", s_levels),
         RiskByMatch = assumed.Parts("placement/risk/match", "poor", "weak", "fair", "good"),
@@ -83,6 +83,7 @@ internal static class PlacementBuilder
         Weights = new PolicyWeights(
             assumed["placement/weight/mile"],
             assumed["placement/weight/most-miles"],
+            assumed["placement/near-miles"],
             assumed["placement/weight/school-break"],
             assumed["placement/weight/school-miles"],
             assumed["placement/weight/skill-short"],

@@ -15,7 +15,7 @@ public sealed class KentDistricts
 
     private static readonly string[] OutsideHeader =
     [
-        "id", "name", "east_miles", "north_miles", "radius_miles", "centre_kind", "centre_source", "known_from", "note",
+        "id", "name", "east_miles", "north_miles", "radius_miles", "centre_kind", "centre_source", "known_from", "weight", "note",
     ];
 
     private static readonly (string Text, KentArea Value)[] Areas =
@@ -78,7 +78,13 @@ public sealed class KentDistricts
     private static OutsidePlace ReadOutside(TableRow row, SourceList sources)
     {
         row.Date("known_from");
-        return new OutsidePlace(row.Id("id"), row.Text("name"), ReadDisc(row, sources), row.Text("note"));
+        double weight = row.Number("weight");
+        if (weight <= 0)
+        {
+            row.Break("weight", "a weight is above 0");
+        }
+
+        return new OutsidePlace(row.Id("id"), row.Text("name"), ReadDisc(row, sources), weight, row.Text("note"));
     }
 
     private static Disc ReadDisc(TableRow row, SourceList sources)

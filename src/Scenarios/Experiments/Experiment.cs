@@ -8,7 +8,7 @@ public static class Experiment
     /// <summary>
     /// Runs every replication of every scenario. Replications are handed out in order, all scenarios of one before the next; each thread
     /// has an engine of its own for each scenario. The results are the same for any number of threads, and memory does not grow with
-    /// the number of replications.
+    /// the number of replications. With a precision in the plan, replications run until the baseline is known that well.
     /// </summary>
     /// <param name="plan">What to simulate.</param>
     /// <param name="progress">Told after each replication, from the thread that ran it; must be quick and thread-safe.</param>
@@ -28,13 +28,22 @@ public static class Experiment
         {
             for (int i = 0; i < engines.Length; i++)
             {
-                files.Add(new ResultFile(Path.Combine(plan.ScratchDirectory, $"results-{i}"), plan.Replications, recordLength));
+                files.Add(new ResultFile(Path.Combine(plan.ScratchDirectory, $"results-{i}"), FirstStage(plan), recordLength));
             }
 
-            int completed = new ReplicationPool(plan, engines, files, progress).Run(cancellation);
-            var scenarios = engines.Select((engine, i) =>
-                new ScenarioResults(plan.Scenarios[i].Name, [.. engine.Measures], [.. engine.Dates], completed, files[i]));
-            return new ExperimentResults(plan, [.. scenarios], files);
+            var pool = new ReplicationPool(plan, engines, files, progress);
+            int asked = FirstStage(plan);
+            int completed = pool.Run(asked, cancellation);
+            PrecisionReached? reached = plan.Precision?.Look(ResultsOf(plan, engines, files, 0, completed));
+            while (completed == asked && asked < plan.Replications && reached is { IsMet: false })
+            {
+                asked = PrecisionTarget.NextLook(asked, plan.Replications);
+                completed = pool.Run(asked, cancellation);
+                reached = plan.Precision!.Look(ResultsOf(plan, engines, files, 0, completed));
+            }
+
+            var scenarios = engines.Select((_, i) => ResultsOf(plan, engines, files, i, completed));
+            return new ExperimentResults(asked, [.. scenarios], files) { Precision = reached };
         }
         catch
         {
@@ -42,6 +51,18 @@ public static class Experiment
             throw;
         }
     }
+
+    /// <summary>The replications that run before anything is looked at.</summary>
+    private static int FirstStage(ExperimentPlan plan) =>
+        plan.Precision is null ? plan.Replications : PrecisionTarget.NextLook(0, plan.Replications);
+
+    private static ScenarioResults ResultsOf(
+        ExperimentPlan plan, IReplicationEngine[] engines, List<ResultFile> files, int scenario, int replications) => new(
+            plan.Scenarios[scenario].Name,
+            [.. engines[scenario].Measures],
+            [.. engines[scenario].Dates],
+            replications,
+            files[scenario]);
 
     /// <summary>Paired differences need the same measures on the same dates.</summary>
     private static void CheckComparable(ExperimentPlan plan, IReplicationEngine[] engines)

@@ -5,10 +5,10 @@ public sealed class ExperimentResults : IDisposable
 {
     private readonly IReadOnlyList<ResultFile> _files;
 
-    internal ExperimentResults(ExperimentPlan plan, IReadOnlyList<ScenarioResults> scenarios, IReadOnlyList<ResultFile> files)
+    internal ExperimentResults(int asked, IReadOnlyList<ScenarioResults> scenarios, IReadOnlyList<ResultFile> files)
     {
         Scenarios = scenarios;
-        ReplicationsAsked = plan.Replications;
+        ReplicationsAsked = asked;
         Replications = scenarios[0].Replications;
         _files = files;
     }
@@ -16,7 +16,7 @@ public sealed class ExperimentResults : IDisposable
     /// <summary>The results of each scenario, in the order of the plan.</summary>
     public IReadOnlyList<ScenarioResults> Scenarios { get; }
 
-    /// <summary>Replications asked for.</summary>
+    /// <summary>Replications asked for; with a precision, the number of the last look, or of the one an interruption forestalled.</summary>
     public int ReplicationsAsked { get; }
 
     /// <summary>Replications 0 to this number less one are complete in every scenario; all others were dropped.</summary>
@@ -24,6 +24,9 @@ public sealed class ExperimentResults : IDisposable
 
     /// <summary>Whether the experiment was interrupted before all replications were complete.</summary>
     public bool IsPartial => Replications < ReplicationsAsked;
+
+    /// <summary>The precision asked for and reached; null where none was asked for.</summary>
+    public PrecisionReached? Precision { get; init; }
 
     /// <summary>The fingerprint of all results; see <see cref="ResultDigest"/>. Reads everything once.</summary>
     public string ComputeDigest() => ResultDigest.Of(Scenarios);

@@ -4,18 +4,19 @@ namespace KentSufficiency.Scenarios.Experiments;
 
 /// <summary>
 /// Threads that take replications until none is left. Item n is scenario n modulo the number of scenarios of replication n divided by
-/// it, and items are taken in order; so whatever ends the run early, what lies before the first incomplete item is complete.
+/// it, and items are taken in order; so whatever ends the run early, what lies before the first incomplete item is complete. May be
+/// asked to go on to more replications; each thread then uses its engines again.
 /// </summary>
 internal sealed class ReplicationPool
 {
     private readonly ExperimentPlan _plan;
-    private readonly IReplicationEngine[] _firstEngines;
+    private readonly IReplicationEngine?[][] _engines;
+    private readonly int _recordLength;
     private readonly IReadOnlyList<ResultFile> _files;
     private readonly IProgress<ExperimentProgress>? _progress;
-    private readonly int _items;
-    private readonly bool[] _complete;
     private readonly Lock _failing = new();
 
+    private bool[] _complete = [];
     private int _taken;
     private int _completed;
     private int _failedItem = int.MaxValue;
@@ -28,19 +29,22 @@ internal sealed class ReplicationPool
         IProgress<ExperimentProgress>? progress)
     {
         _plan = plan;
-        _firstEngines = firstEngines;
+        _engines = [firstEngines, .. Enumerable.Range(1, plan.Threads - 1).Select(_ => new IReplicationEngine?[firstEngines.Length])];
+        _recordLength = 2 * firstEngines[0].Dates.Count * firstEngines[0].Measures.Count;
         _files = files;
         _progress = progress;
-        _items = checked(plan.Replications * plan.Scenarios.Count);
-        _complete = new bool[_items];
     }
 
     /// <summary>Runs to the end, to the first failure or to cancellation.</summary>
+    /// <param name="replications">Replications from 0 that shall be complete; those that are complete already do not run again.</param>
+    /// <param name="cancellation">Ends the run early.</param>
     /// <returns>The number of replications, from 0, that are complete in every scenario.</returns>
     /// <exception cref="ExperimentException">An engine failed.</exception>
-    public int Run(CancellationToken cancellation)
+    public int Run(int replications, CancellationToken cancellation)
     {
-        int count = Math.Min(_plan.Threads, _items);
+        _taken = _complete.Length;
+        Array.Resize(ref _complete, checked(replications * _plan.Scenarios.Count));
+        int count = Math.Min(_plan.Threads, _complete.Length - _taken);
         Thread[] threads = [.. Enumerable.Range(0, count).Select(worker => new Thread(() => Work(worker, cancellation)))];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
@@ -51,17 +55,17 @@ internal sealed class ReplicationPool
         }
 
         int incomplete = Array.IndexOf(_complete, false);
-        return incomplete < 0 ? _plan.Replications : incomplete / _plan.Scenarios.Count;
+        return incomplete < 0 ? replications : incomplete / _plan.Scenarios.Count;
     }
 
     private void Work(int worker, CancellationToken cancellation)
     {
-        IReplicationEngine?[] engines = worker == 0 ? _firstEngines : new IReplicationEngine?[_plan.Scenarios.Count];
-        long[] results = new long[2 * _firstEngines[0].Dates.Count * _firstEngines[0].Measures.Count];
+        IReplicationEngine?[] engines = _engines[worker];
+        long[] results = new long[_recordLength];
         while (!cancellation.IsCancellationRequested && Volatile.Read(ref _failedItem) == int.MaxValue)
         {
             int item = Interlocked.Increment(ref _taken) - 1;
-            if (item >= _items || !Attempt(item, engines, results, cancellation))
+            if (item >= _complete.Length || !Attempt(item, engines, results, cancellation))
             {
                 return;
             }
@@ -107,6 +111,6 @@ internal sealed class ReplicationPool
         engine.Run(_plan.Seed, (uint)replication, results, _plan.Audit, log, cancellation);
         _files[scenario].Write(replication, results);
         _complete[item] = true;
-        _progress?.Report(new ExperimentProgress(Interlocked.Increment(ref _completed), _items));
+        _progress?.Report(new ExperimentProgress(Interlocked.Increment(ref _completed), _complete.Length));
     }
 }

@@ -14,9 +14,12 @@ internal sealed class ResultFile : IDisposable
     private readonly SafeFileHandle _handle;
     private readonly int _recordLength;
 
-    /// <summary>Creates the file at its full size, so that a full disk shows before the simulation and not after it.</summary>
+    /// <summary>
+    /// Creates the file with room for the records that are sure to come, so that a full disk shows before they are simulated. It grows
+    /// when more are written.
+    /// </summary>
     /// <param name="path">Where; an existing file is replaced.</param>
-    /// <param name="replications">Number of records.</param>
+    /// <param name="replications">Records that are sure to come.</param>
     /// <param name="recordLength">Integers in a record.</param>
     /// <exception cref="IOException">The disk has no room for it, or the file cannot be written.</exception>
     public ResultFile(string path, int replications, int recordLength)

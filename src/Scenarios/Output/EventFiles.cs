@@ -8,7 +8,7 @@ namespace KentSufficiency.Scenarios.Output;
 /// <summary>
 /// <c>events.jsonl</c>: what happened in replication 0 of every scenario, an object a line, by scenario and then in canonical order.
 /// Kept in a scratch file for each scenario until all are complete, since scenarios run side by side. Entities are written as texts:
-/// they use all 64 bits, and many readers of JSON keep only 53 of a number.
+/// they use all 64 bits, and many readers of JSON keep only 53 of a number. The same events give the episodes of care.
 /// </summary>
 public sealed class EventFiles : IDisposable
 {
@@ -32,6 +32,9 @@ public sealed class EventFiles : IDisposable
     /// <summary>The log of one scenario, for one thread.</summary>
     public IEventLog Of(string scenario) => _logs[scenario];
 
+    /// <summary>The names of the files of episodes, in the order of the scenarios.</summary>
+    public IReadOnlyList<string> EpisodesNames => [.. _order.Select(EpisodesName)];
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -49,6 +52,16 @@ public sealed class EventFiles : IDisposable
         }
     }
 
+    internal void WriteEpisodes(OutputFolder folder)
+    {
+        foreach (string scenario in _order)
+        {
+            folder.Write(EpisodesName(scenario), stream => EpisodesFile.Write(stream, _logs[scenario].Episodes.Episodes()));
+        }
+    }
+
+    private string EpisodesName(string scenario) => EpisodesFile.NameOf(scenario, alone: _order.Count == 1);
+
     private sealed class ScenarioLog : IEventLog, IDisposable
     {
         private readonly string _scenario;
@@ -63,8 +76,11 @@ public sealed class EventFiles : IDisposable
             _json = new Utf8JsonWriter(_line, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         }
 
+        public EpisodesLog Episodes { get; } = new();
+
         public void Record(in EventRecord happened)
         {
+            Episodes.Record(happened);
             _json.WriteStartObject();
             _json.WriteString("scenario", _scenario);
             _json.WriteString("date", happened.Date.ToString("yyyy-MM-dd"));

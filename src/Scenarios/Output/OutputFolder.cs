@@ -12,8 +12,8 @@ public sealed class OutputFolder : IDisposable
 
     private const string TemporaryEnding = ".partial";
 
-    /// <summary>Every file a run can write, in the order in which they are removed.</summary>
-    private static readonly string[] s_names = [ManifestName, "summary.csv", "series.csv", "events.jsonl", "episodes.csv"];
+    /// <summary>Every file a run can write, in the order in which they are removed; and those of <see cref="EpisodesFile"/>.</summary>
+    private static readonly string[] s_names = [ManifestName, "ranking.csv", "summary.csv", "series.csv", "events.jsonl"];
 
     private readonly FileStream _lock;
 
@@ -40,7 +40,8 @@ public sealed class OutputFolder : IDisposable
         {
             Directory.CreateDirectory(scratch);
             held = Lock(path, System.IO.Path.Combine(scratch, "lock"));
-            foreach (string name in s_names)
+            string[] episodes = [.. Directory.EnumerateFiles(path, EpisodesFile.Pattern).Select(file => System.IO.Path.GetFileName(file))];
+            foreach (string name in s_names.Concat(episodes.Where(EpisodesFile.IsName)))
             {
                 File.Delete(System.IO.Path.Combine(path, name));
                 File.Delete(System.IO.Path.Combine(path, name + TemporaryEnding));
@@ -60,7 +61,7 @@ public sealed class OutputFolder : IDisposable
     /// <param name="write">Writes the content.</param>
     public void Write(string name, Action<Stream> write)
     {
-        if (!s_names.Contains(name))
+        if (!s_names.Contains(name) && !EpisodesFile.IsName(name))
         {
             throw new ArgumentException($"'{name}' is not a file that opening the folder would remove.", nameof(name));
         }

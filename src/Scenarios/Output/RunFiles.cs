@@ -9,6 +9,7 @@ public static class RunFiles
     /// <summary>Writes the files.</summary>
     /// <param name="folder">Where to.</param>
     /// <param name="results">What was measured; at least one replication.</param>
+    /// <param name="ranking">The ranking, or null where there is nothing to rank.</param>
     /// <param name="events">The events of replication 0, or null where they were not asked for.</param>
     /// <param name="threads">Threads to compute statistics with; the files do not depend on it.</param>
     /// <param name="manifest">Composes the manifest, given the digest. Called when all other files are complete.</param>
@@ -17,6 +18,7 @@ public static class RunFiles
     public static (IReadOnlyList<HorizonRow> Horizon, string Digest) Write(
         OutputFolder folder,
         ExperimentResults results,
+        Ranking? ranking,
         EventFiles? events,
         int threads,
         Func<string, RunManifest> manifest)
@@ -26,9 +28,15 @@ public static class RunFiles
         folder.Write(SeriesFile.Name, stream => SeriesFile.Write(stream, results.Scenarios, threads));
         IReadOnlyList<HorizonRow> horizon = HorizonComparison.Of(results.Scenarios);
         folder.Write(SummaryFile.Name, stream => SummaryFile.Write(stream, horizon, results.Scenarios[0].Dates[^1]));
+        if (ranking is not null)
+        {
+            folder.Write(RankingFile.Name, stream => RankingFile.Write(stream, ranking, results.Scenarios[0].Dates[^1]));
+        }
+
         if (events is not null)
         {
             folder.Write(EventFiles.Name, events.CopyTo);
+            events.WriteEpisodes(folder);
         }
 
         string fingerprint = digest.GetAwaiter().GetResult();

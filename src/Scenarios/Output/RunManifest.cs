@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Strategies;
 
 namespace KentSufficiency.Scenarios.Output;
@@ -29,8 +30,17 @@ public sealed record RunManifest
     /// <summary>What ran the replications: <c>local</c> for the cores of one machine.</summary>
     public string Engine { get; init; } = "local";
 
-    /// <summary>Whether each replication draws its own parameters; <c>fixed</c> where all use the same.</summary>
-    public string Parameters { get; init; } = "fixed";
+    /// <summary>Whether each replication drew its own parameters (<c>drawn</c>) or all used those of the data (<c>fixed</c>).</summary>
+    public required ParameterMode Parameters { get; init; }
+
+    /// <summary>How many assumptions have a range, and were drawn where parameters were.</summary>
+    public required int RangedAssumptions { get; init; }
+
+    /// <summary>The precision that decided on the number of replications; null where that was given.</summary>
+    public ManifestPrecision? Precision { get; init; }
+
+    /// <summary>The measure by which strategies are ranked; null where there was nothing to rank.</summary>
+    public string? RankedBy { get; init; }
 
     /// <summary>The fingerprint of all results.</summary>
     public required string Digest { get; init; }
@@ -76,6 +86,23 @@ public sealed record RunManifest
         JsonSerializer.Serialize(stream, this, s_layout);
         stream.WriteByte((byte)'\n');
     }
+}
+
+/// <summary>A precision as the manifest tells it.</summary>
+/// <param name="Measure">The measure.</param>
+/// <param name="Unit"><c>points</c> for a percentage; otherwise <c>relative</c>.</param>
+/// <param name="Asked">The half-width asked for.</param>
+/// <param name="Reached">The half-width reached; null where there was too little to measure.</param>
+/// <param name="Met">Whether that is good enough; if not, the limit of replications was reached, or the run was interrupted.</param>
+public sealed record ManifestPrecision(string Measure, string Unit, double Asked, double? Reached, bool Met)
+{
+    /// <summary>Tells a precision.</summary>
+    public static ManifestPrecision Of(PrecisionReached reached) => new(
+        reached.Target.Measure,
+        reached.InPoints ? "points" : "relative",
+        reached.Target.HalfWidth,
+        double.IsFinite(reached.HalfWidth) ? Math.Round(reached.HalfWidth, 6) : null,
+        reached.IsMet);
 }
 
 /// <summary>A scenario as the manifest tells it.</summary>

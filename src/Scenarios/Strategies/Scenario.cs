@@ -84,6 +84,10 @@ public sealed class Scenario
         return new AssumptionValues(baseline, overrides);
     }
 
+    /// <summary>The assumptions that its levers move, on whatever date, each with the lever.</summary>
+    internal IEnumerable<(string Lever, string Assumption)> Moved =>
+        Levers.SelectMany(setting => _catalogue[setting.Lever].Moves.Select(move => (setting.Lever, move.Assumption)));
+
     /// <summary>Every move of an assumption on a date, in order; the values are not yet held to their limits.</summary>
     internal IEnumerable<LeverTurn> TurnsOn(Func<string, double> baseline, DateOnly on)
     {

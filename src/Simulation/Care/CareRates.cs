@@ -22,6 +22,9 @@ public sealed class CareRates
     /// <summary>Length of an episode whose long-term plan is revised.</summary>
     public required DurationLaw LongTermRevisedLength { get; init; }
 
+    /// <summary>Days that police protection and an emergency protection order last (72 hours; 8 days).</summary>
+    public required (int Police, int Emergency) Protection { get; init; }
+
     /// <summary>Days from an interim order to the full care order.</summary>
     public required DurationLaw ToCareOrder { get; init; }
 
@@ -42,6 +45,9 @@ public sealed class CareRates
 
     /// <summary>Share who need to be the only child placed, by level of need.</summary>
     public required double[] SinglePlacement { get; init; }
+
+    /// <summary>Share of revised long-term plans that end at home; the rest in special guardianship.</summary>
+    public required double RevisedToHome { get; init; }
 
     /// <summary>Share of returns home that are planned (E4A).</summary>
     public required double PlannedReturn { get; init; }

@@ -47,7 +47,7 @@ public static class CareRules
         child.Plan = course.Plan;
         child.Legal = course.Legal;
         child.PhaseEndDay = Math.Min(Later(today.Day, course.Length), child.BirthDay + Age.Days18);
-        child.LegalDay = Later(today.Day, course.Milestone);
+        child.LegalDay = FirstLegalDay(course, today);
         child.PlacementDay = today.Day;
         child.PlacementEndDay = ChildState.Never;
         child.PreviousPlacementDay = -ChildState.Never;
@@ -58,7 +58,7 @@ public static class CareRules
         effects.Count(Flow.CareStarted);
         effects.Count(Flow.CareStartedByAge, (int)Age.Band(child.AgeOn(today.Day)), 1);
         effects.Count(Flow.CareStartedUnaccompanied, child.Is(ChildFacts.Unaccompanied) ? 1 : 0);
-        effects.Tell(child.Id, EventKind.CareStarted, CodeNames.Of(child.Legal));
+        effects.Tell(child.Id, EventKind.CareStarted, CodeNames.Of(child.Legal, child.Need));
         Reschedule(ref child);
     }
 
@@ -93,9 +93,18 @@ public static class CareRules
 
     private static void ReachMilestone(ref ChildState child, in Draws draws, in Today today, Effects effects)
     {
-        child.LegalDay = ChildState.Never;
-        bool adoption = child.Plan == CarePlan.Adoption;
-        child.Legal = adoption ? LegalStatus.E1 : LegalStatus.C2;
+        bool adoption = false;
+        if (child.Legal is LegalStatus.L1 or LegalStatus.L2)
+        {
+            EndProtection(ref child, draws, today);
+        }
+        else
+        {
+            adoption = child.Plan == CarePlan.Adoption;
+            child.LegalDay = ChildState.Never;
+            child.Legal = adoption ? LegalStatus.E1 : LegalStatus.C2;
+        }
+
         effects.Tell(child.Id, EventKind.LegalStatusChanged, CodeNames.Of(child.Legal));
         if (adoption)
         {
@@ -103,6 +112,27 @@ public static class CareRules
             PlacementRules.LeaveHome(ref child, MoveReason.CarePlan, draws, today, effects);
             PlacementRules.Begin(ref child, HomeKind.Adoption, ChildState.NoHome, 3, draws, today, effects);
         }
+    }
+
+    /// <summary>Police protection and emergency orders run out within days; whatever else is due comes after.</summary>
+    private static int FirstLegalDay(in CareCourse course, in Today today) => course.Legal switch
+    {
+        LegalStatus.L1 => Math.Min(course.Milestone, today.Rates.Care.Protection.Police) + today.Day,
+        LegalStatus.L2 => Math.Min(course.Milestone, today.Rates.Care.Protection.Emergency) + today.Day,
+        _ => Later(today.Day, course.Milestone),
+    };
+
+    /// <summary>
+    /// Protection runs out: a child whose plan leads before a court goes on under an interim order, others with the parents' consent. The
+    /// course at entry, drawn again from its address, tells what comes next.
+    /// </summary>
+    public static void EndProtection(ref ChildState child, in Draws draws, in Today today)
+    {
+        CareCourse course = CareCourse.Draw(draws, child.Episodes, child.PhaseDay - child.BirthDay, today.Rates.Care);
+        child.Legal = child.Plan is CarePlan.LongTerm or CarePlan.Adoption or CarePlan.SpecialGuardianship or CarePlan.ChildArrangements
+            ? LegalStatus.C1
+            : LegalStatus.V2;
+        child.LegalDay = course.Milestone == ChildState.Never ? ChildState.Never : Math.Max(child.PhaseDay + course.Milestone, today.Day + 1);
     }
 
     private static void End(ref ChildState child, in Draws draws, in Today today, Effects effects)
@@ -147,7 +177,7 @@ public static class CareRules
         CarePlan.ChildArrangements => EndReason.E41,
         CarePlan.SpecialGuardianship => EndReason.E45,
         CarePlan.Adoption => luck.UniformA < rates.AdoptionUnopposed ? EndReason.E11 : EndReason.E12,
-        CarePlan.LongTerm => luck.UniformA < 0.5 ? EndReason.E4A : EndReason.E45,
+        CarePlan.LongTerm => luck.UniformA < rates.RevisedToHome ? EndReason.E4A : EndReason.E45,
         CarePlan.Transfer => EndReason.E3,
         CarePlan.FoundAdult => EndReason.E15,
         _ when luck.UniformA < rates.OtherEnds.Custody => EndReason.E9,

@@ -7,6 +7,15 @@ public static class CodeNames
     private static readonly string[] s_ends = Enum.GetNames<EndReason>();
     private static readonly string[] s_needs = Enum.GetNames<NeedCode>();
 
+    private static readonly string[] s_starts = [.. s_legal.SelectMany(legal => s_needs.Select(need => $"{legal}/{need}"))];
+    private static readonly string[] s_placed = [.. Enum.GetValues<HomeKind>().Select(kind => $"{Place(kind)}/{Provider(kind)}")];
+
+    /// <summary>LS and CIN of a child who enters care, as in <c>C2/N1</c>.</summary>
+    public static string Of(LegalStatus status, NeedCode need) => s_starts[((int)status * s_needs.Length) + (int)need];
+
+    /// <summary>PLACE and PLACE_PROVIDER of a placement, as in <c>U6/PR1</c>.</summary>
+    public static string PlaceAndProvider(HomeKind kind) => s_placed[(int)kind];
+
     /// <summary>The LS code.</summary>
     public static string Of(LegalStatus status) => s_legal[(int)status];
 

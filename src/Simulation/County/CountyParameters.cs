@@ -56,4 +56,17 @@ public sealed class CountyParameters
 
     /// <summary>The last day.</summary>
     public int Horizon => RecordDays[^1];
+
+    /// <summary>
+    /// Whether an engine made for other parameters can run these: same dates, same districts, the very same arrival layers. Rates, pools
+    /// and the initial stock may differ.
+    /// </summary>
+    public bool HasShapeOf(CountyParameters other) => ReferenceEquals(this, other)
+        || (Start == other.Start
+            && LeadInDays == other.LeadInDays
+            && WindowRecords == other.WindowRecords
+            && ReferenceEquals(Reference, other.Reference)
+            && RecordDays.AsSpan().SequenceEqual(other.RecordDays)
+            && LeadInNoteDays.AsSpan().SequenceEqual(other.LeadInNoteDays)
+            && Districts.AsSpan().SequenceEqual(other.Districts));
 }

@@ -9,6 +9,7 @@ public sealed class DurationLaw
     private const int Cells = 512;
     private readonly double[] _quantiles = new double[Cells + 1];
     private readonly Func<double, double> _law;
+    private EquilibriumLaw? _inStock;
 
     /// <summary>Tabulates a law.</summary>
     /// <param name="quantile">Days at a probability strictly between 0 and 1; non-decreasing, non-negative.</param>
@@ -30,6 +31,11 @@ public sealed class DurationLaw
     /// <summary>A law that always gives the same duration.</summary>
     /// <param name="days">Days, not negative.</param>
     public static DurationLaw Fixed(double days) => new(_ => days);
+
+    /// <summary>
+    /// The same durations as they are found in a stock. Worked out when first asked for; two threads that ask at once get equal laws.
+    /// </summary>
+    public EquilibriumLaw InStock => _inStock ??= new EquilibriumLaw(this);
 
     /// <summary>The duration at a uniform in (0, 1), in days, before rounding.</summary>
     public double At(double uniform)

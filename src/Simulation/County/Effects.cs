@@ -55,7 +55,7 @@ public readonly record struct Effect(EffectClass Class, byte Priority, uint Lot,
 /// <param name="Sequence">Order among the entity's events of the day.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="Code">A code of the field; its meaning belongs to the kind.</param>
-/// <param name="Other">The other entity, or zero.</param>
+/// <param name="Other">The other entity; of a placement the home's index in the register, plus one; or zero.</param>
 public readonly record struct LoggedEvent(ulong Entity, int Sequence, EventKind Kind, string Code, ulong Other) : IComparable<LoggedEvent>
 {
     /// <summary>Orders by entity, then by sequence.</summary>

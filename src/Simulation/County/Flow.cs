@@ -114,7 +114,7 @@ public enum Flow
     /// <summary>Children of other authorities for whom no home was free in Kent.</summary>
     OtherAuthorityLost,
 
-    /// <summary>Requests by district (12).</summary>
+    /// <summary>Requests by district (12), counted when met or on the day needed, whichever comes first.</summary>
     RequestsByDistrict,
 
     /// <summary>Requests met on the day they were needed by a suitable home, by district (12).</summary>
@@ -204,7 +204,7 @@ public enum EventKind : byte
     /// <summary>A child protection plan started.</summary>
     ProtectionPlanStarted,
 
-    /// <summary>A child entered care; code is the legal status.</summary>
+    /// <summary>A child entered care; code is LS/CIN.</summary>
     CareStarted,
 
     /// <summary>A child's legal status changed; code is the new one.</summary>
@@ -213,7 +213,7 @@ public enum EventKind : byte
     /// <summary>A home was asked for; code is the reason.</summary>
     HomeRequested,
 
-    /// <summary>A placement started; code is PLACE, other the home.</summary>
+    /// <summary>A placement started; code is PLACE/PLACE_PROVIDER, other the home. Without an end on the same day the carers stay.</summary>
     PlacementStarted,
 
     /// <summary>A placement ended; code is the reason for the change.</summary>
@@ -266,4 +266,7 @@ public enum EventKind : byte
 
     /// <summary>The stability team answered; code is kept or moved.</summary>
     StabilityAnswered,
+
+    /// <summary>A child was looked after when the lead-in began; code is LS/CIN/PLACE/PLACE_PROVIDER/entered care/placed, other the home.</summary>
+    PresentAtStart,
 }

@@ -41,6 +41,9 @@ public sealed class InitialStock
     /// <summary>Children at home who will be referred again.</summary>
     public int ReturningToReferral { get; init; }
 
+    /// <summary>Share of those whose last case was a child in need plan.</summary>
+    public double ReturningAfterPlan { get; init; }
+
     /// <summary>Children at home who will return to early help.</summary>
     public int ReturningToEarlyHelp { get; init; }
 

@@ -63,4 +63,7 @@ public enum Process : ushort
 
     /// <summary>Contacts of a day that end in advice. Ordinal: day.</summary>
     Advice = 19,
+
+    /// <summary>The value of an uncertain assumption in a replication. Entity: made from the assumption's name. Ordinal: 0.</summary>
+    Assumption = 20,
 }

@@ -68,8 +68,9 @@ public static class HouseholdRules
     public static void OpenConnected(ref HouseholdState household, in Draws draws, in Today today)
     {
         RandomBlock luck = draws.For(Process.Funnel, 0);
-        int ready = today.Rates.Fostering.ConnectedAssessment.Days(luck.UniformB, luck.D);
-        Step(ref household, HouseholdPhase.Temporary, today.Day, ready);
+        FosteringRates rates = today.Rates.Fostering;
+        int ready = rates.ConnectedAssessment.Days(luck.UniformB, luck.D);
+        Step(ref household, HouseholdPhase.Temporary, today.Day, Math.Min(ready, rates.TemporaryLimit));
     }
 
     /// <summary>Something of the household's is due.</summary>
@@ -249,15 +250,18 @@ public static class HouseholdRules
         {
             household.Phase = HouseholdPhase.Leaving;
             household.NextDay = household.PhaseEndDay = today.Day + today.Rates.Fostering.Notice;
+            if (household.LeaveEndDay != ChildState.Never)
+            {
+                EndLeave(ref household, effects);
+            }
+
             Tell(ref household, HouseholdChange.GiveNotice, effects);
             return;
         }
 
         if (household.LeaveEndDay <= today.Day)
         {
-            household.LeaveEndDay = ChildState.Never;
-            effects.Tell(household.Id, EventKind.LeaveEnded);
-            Tell(ref household, HouseholdChange.EndLeave, effects);
+            EndLeave(ref household, effects);
         }
 
         if (household.PhaseEndDay <= today.Day)
@@ -284,6 +288,13 @@ public static class HouseholdRules
         }
 
         Reschedule(ref household);
+    }
+
+    private static void EndLeave(ref HouseholdState household, Effects effects)
+    {
+        household.LeaveEndDay = ChildState.Never;
+        effects.Tell(household.Id, EventKind.LeaveEnded);
+        Tell(ref household, HouseholdChange.EndLeave, effects);
     }
 
     private static void StartBreak(ref HouseholdState household, in Draws draws, in Today today, Effects effects)

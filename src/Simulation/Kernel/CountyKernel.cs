@@ -19,21 +19,28 @@ namespace KentSufficiency.Simulation.Kernel;
 /// </summary>
 public sealed class CountyKernel : IReplicationEngine
 {
-    private readonly CountyParameters _parameters;
+    private readonly Func<DrawKey, CountyParameters>? _draw;
+    private readonly CountyParameters _shape;
     private readonly Arrivals[] _arrivals;
     private readonly ArrivingToday _arriving = new();
     private readonly DayWheel _childWheel = new(0, 12);
     private readonly DayWheel _householdWheel = new(0, 12);
     private readonly Recorder _recorder;
     private readonly InitialState _initial;
-    private readonly Dictionary<DurationLaw, EquilibriumLaw> _equilibria = [];
     private readonly WakingChildren _waking = new();
     private int[] _due = new int[1024];
+    private CountyParameters _parameters;
     private int _regime;
 
     /// <summary>Creates a kernel for one scenario.</summary>
-    public CountyKernel(CountyParameters parameters)
+    /// <param name="parameters">What every replication starts from, or, where they are drawn, the shape that all draws have.</param>
+    /// <param name="draw">
+    /// Gives the parameters of a replication, or null where all have the same. Draws have the shape of <paramref name="parameters"/>.
+    /// </param>
+    public CountyKernel(CountyParameters parameters, Func<DrawKey, CountyParameters>? draw = null)
     {
+        _draw = draw;
+        _shape = parameters;
         _parameters = parameters;
         _arrivals = [.. ArrivalKinds(parameters)];
         _recorder = new Recorder(parameters);
@@ -81,10 +88,17 @@ public sealed class CountyKernel : IReplicationEngine
     /// <inheritdoc/>
     public void Run(uint seed, uint replication, Span<long> results, bool audit, IEventLog? log, CancellationToken cancellation)
     {
-        Begin(new DrawKey(seed, replication), log is not null);
+        var key = new DrawKey(seed, replication);
+        _parameters = Draw(key);
+        Begin(key, log is not null);
         int next = 0;
         for (int day = -_parameters.LeadInDays; day <= _parameters.Horizon; day++)
         {
+            if ((day & 31) == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
             Today today = Conditions(day);
             if (day > -_parameters.LeadInDays)
             {
@@ -107,22 +121,10 @@ public sealed class CountyKernel : IReplicationEngine
             _recorder.Note(this, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
             {
-                cancellation.ThrowIfCancellationRequested();
                 int width = 2 * Measures.Count;
                 _recorder.Record(this, day, next, results.Slice(next++ * width, width));
             }
         }
-    }
-
-    /// <summary>The stock's law that belongs to a flow's; worked out once, since every replication starts from the same laws.</summary>
-    internal EquilibriumLaw Equilibrium(DurationLaw law)
-    {
-        if (!_equilibria.TryGetValue(law, out EquilibriumLaw? equilibrium))
-        {
-            _equilibria[law] = equilibrium = new EquilibriumLaw(law);
-        }
-
-        return equilibrium;
     }
 
     /// <summary>Puts an entity that changed back on the wheel.</summary>
@@ -186,6 +188,14 @@ public sealed class CountyKernel : IReplicationEngine
         yield return new Arrivals(EntityKind.UnaccompaniedChild, KentMap.Districts, reference.Unaccompanied);
     }
 
+    private CountyParameters Draw(DrawKey key)
+    {
+        CountyParameters parameters = _draw?.Invoke(key) ?? _shape;
+        return parameters.HasShapeOf(_shape)
+            ? parameters
+            : throw new InvalidOperationException("Parameters drawn for a replication must keep the dates, districts and arrival layers.");
+    }
+
     private void Begin(DrawKey key, bool telling)
     {
         Key = key;
@@ -202,7 +212,7 @@ public sealed class CountyKernel : IReplicationEngine
         Effects.Reset(telling);
         _childWheel.Reset(first + 1);
         _householdWheel.Reset(first + 1);
-        _recorder.Reset();
+        _recorder.Reset(_parameters);
         Today today = Conditions(first);
         Pools.Build(Service.Register, _parameters.Pools, today.Rates.Placements.Map);
         _initial.Build(today);
@@ -348,7 +358,12 @@ public sealed class CountyKernel : IReplicationEngine
         told.Sort();
         foreach (ref readonly LoggedEvent happened in told)
         {
-            log.Record(new EventRecord(date, happened.Entity, EventNames.Of(happened.Kind), happened.Code, happened.Other));
+            log.Record(new EventRecord(date, happened.Entity, EventNames.Of(happened.Kind), happened.Code, OtherOf(happened)));
         }
     }
+
+    /// <summary>Rules know a home by its place in the register, which depends on who opened homes before; the log names it by its address.</summary>
+    private ulong OtherOf(in LoggedEvent happened) => happened.Kind == EventKind.PlacementStarted && happened.Other != 0
+        ? Service.Register[(int)happened.Other - 1].Id
+        : happened.Other;
 }

@@ -8,23 +8,22 @@ namespace KentSufficiency.Simulation.Kernel;
 /// <summary>Care leavers of the initial stock; some of them Staying Put in in-house homes.</summary>
 internal sealed class InitialCareLeavers(CountyKernel kernel)
 {
-    private const int FirstOrdinal = 200_000;
-    private readonly InitialStock _stock = kernel.Parameters.Stock;
+    private InitialStock Stock => kernel.Parameters.Stock;
 
     /// <summary>Builds the young people.</summary>
     public void Build(in Today today)
     {
-        if (_stock.CareLeavers == 0)
+        if (Stock.CareLeavers == 0)
         {
             return;
         }
 
         CareLeaverRates rates = today.Rates.CareLeavers;
-        EquilibriumLaw stayingPut = kernel.Equilibrium(rates.StayingPutLength);
-        for (int i = 0; i < _stock.CareLeavers; i++)
+        EquilibriumLaw stayingPut = rates.StayingPutLength.InStock;
+        for (int i = 0; i < Stock.CareLeavers; i++)
         {
-            ulong id = EntityId.Of(EntityKind.StockChild, 0, 0, FirstOrdinal + i);
-            int slot = kernel.AddChild(id, InitialHouseholds.Spread(_stock.ChildShares, i));
+            ulong id = EntityId.Of(EntityKind.StockChild, 0, 0, StockOrdinals.CareLeavers + i);
+            int slot = kernel.AddChild(id, InitialHouseholds.Spread(Stock.ChildShares, i));
             ref ChildState person = ref kernel.Children[slot];
             var draws = new Draws(kernel.Key, id);
             int since18 = SinceEighteen(draws, rates, out int whole);
@@ -32,7 +31,7 @@ internal sealed class InitialCareLeavers(CountyKernel kernel)
             person.PhaseDay = today.Day - since18;
             person.PhaseEndDay = Math.Max(today.Day + 1, person.BirthDay + Age.Days18 + whole);
             kernel.Effects.Enter(ref person, Phase.CareLeaver);
-            if (i < _stock.StayingPut)
+            if (i < Stock.StayingPut)
             {
                 StayPut(ref person, draws, stayingPut, today);
             }
@@ -62,10 +61,10 @@ internal sealed class InitialCareLeavers(CountyKernel kernel)
     {
         RandomBlock luck = draws.For(Process.CareLeaver, 0);
         HomeRegister register = kernel.Service.Register;
-        int home = (int)(luck.UniformA * _stock.Households);
-        for (int tried = 0; tried < _stock.Households; tried++)
+        int home = (int)(luck.UniformA * Stock.Households);
+        for (int tried = 0; tried < Stock.Households; tried++)
         {
-            int index = kernel.Households[(home + tried) % _stock.Households].Home;
+            int index = kernel.Households[(home + tried) % Stock.Households].Home;
             if (register[index].Free > 0)
             {
                 register[index].StayingPut++;

@@ -7,36 +7,38 @@ namespace KentSufficiency.Simulation.Kernel;
 /// <summary>Open cases of the initial stock, and closed ones that will come back.</summary>
 internal sealed class InitialCases(CountyKernel kernel)
 {
-    private const int FirstOrdinal = 100_000;
-    private readonly InitialStock _stock = kernel.Parameters.Stock;
-    private int _ordinal;
+    private int _part;
+
+    private InitialStock Stock => kernel.Parameters.Stock;
 
     /// <summary>Builds the cases.</summary>
     public void Build(in Today today)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
-        _ordinal = FirstOrdinal;
-        Build(_stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
-        Build(_stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
-        Build(_stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
-        Build(_stock.EarlyHelp, Phase.EarlyHelp, rates.EarlyHelp, ChildFacts.None, today);
-        Build(_stock.ReturningToReferral, Phase.AtHome, rates.AfterAssessment.Delay, ChildFacts.None, today);
-        Build(_stock.ReturningToEarlyHelp, Phase.AtHome, rates.AfterEarlyHelp.Delay, ChildFacts.ReturnsToEarlyHelp, today);
-        Build(_stock.ReturningToCare, Phase.AtHome, today.Rates.Care.AfterReturnHome.Delay, ChildFacts.ReturnsToCare, today);
+        _part = 0;
+        Build(Stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
+        Build(Stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
+        Build(Stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
+        Build(Stock.EarlyHelp, Phase.EarlyHelp, rates.EarlyHelp, ChildFacts.None, today);
+        Build(Stock.ReturningToReferral, Phase.AtHome, rates.AfterAssessment.Delay, ChildFacts.None, today);
+        Build(Stock.ReturningToEarlyHelp, Phase.AtHome, rates.AfterEarlyHelp.Delay, ChildFacts.ReturnsToEarlyHelp, today);
+        Build(Stock.ReturningToCare, Phase.AtHome, today.Rates.Care.AfterReturnHome.Delay, ChildFacts.ReturnsToCare, today);
     }
 
     private void Build(int count, Phase phase, DurationLaw law, ChildFacts facts, in Today today)
     {
+        int first = StockOrdinals.Cases + (_part++ * StockOrdinals.Range);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, StockOrdinals.Range);
         if (count == 0)
         {
             return;
         }
 
-        EquilibriumLaw equilibrium = kernel.Equilibrium(law);
-        for (int i = 0; i < count; i++)
+        EquilibriumLaw equilibrium = law.InStock;
+        for (int ordinal = first; ordinal < first + count; ordinal++)
         {
-            int district = InitialHouseholds.Spread(_stock.ChildShares, _ordinal);
-            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, _ordinal++);
+            int district = InitialHouseholds.Spread(Stock.ChildShares, ordinal);
+            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, ordinal);
             int slot = kernel.AddChild(id, district);
             ref ChildState child = ref kernel.Children[slot];
             var draws = new Draws(kernel.Key, id);
@@ -45,21 +47,27 @@ internal sealed class InitialCases(CountyKernel kernel)
             double whole = equilibrium.Whole(luck.UniformA);
             child.PhaseDay = today.Day - (int)(luck.UniformB * whole);
             child.PhaseEndDay = child.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
-            child.LastReferralDay = phase == Phase.EarlyHelp ? -ChildState.Never : ReferralBefore(child.PhaseDay, phase, more);
+            child.LastReferralDay = phase == Phase.EarlyHelp ? -ChildState.Never : ReferralBefore(child.PhaseDay, phase, more, today.Rates.FrontDoor);
             int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.C);
-            child.BirthDay = today.Day - (int)((years + more.UniformA) * Age.Year);
+            int known = phase == Phase.EarlyHelp ? child.PhaseDay : child.LastReferralDay;
+            child.BirthDay = known - (int)((years + more.UniformA) * Age.Year);
             child.Set(facts, true);
-            child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < _stock.PlannedBefore));
+            child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < Stock.PlannedBefore));
             kernel.Effects.Enter(ref child, phase);
             kernel.ScheduleChild(slot, today.Day);
         }
     }
 
-    /// <summary>The referral that led here: the start of an assessment, weeks before a plan; a child at home may have had a plan in between.</summary>
-    private static int ReferralBefore(int phaseDay, Phase phase, in RandomBlock luck) => phase switch
+    /// <summary>The referral that led here: as long before the phase as an assessment takes, or an assessment and a plan for some at home.</summary>
+    private int ReferralBefore(int phaseDay, Phase phase, in RandomBlock luck, FrontDoorRates rates)
     {
-        Phase.Assessment => phaseDay,
-        Phase.AtHome when luck.UniformD < 0.45 => phaseDay - 60 - (int)(luck.UniformC * 400),
-        _ => phaseDay - 20 - (int)(luck.UniformC * 40),
-    };
+        if (phase == Phase.Assessment)
+        {
+            return phaseDay;
+        }
+
+        double share = Stock.ReturningAfterPlan;
+        double plan = phase == Phase.AtHome && luck.UniformD < share ? rates.ChildInNeed.At(luck.UniformD / share) : 0;
+        return phaseDay - (int)(rates.Assessment.At(luck.UniformC) + plan);
+    }
 }

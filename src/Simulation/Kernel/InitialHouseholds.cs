@@ -8,7 +8,7 @@ namespace KentSufficiency.Simulation.Kernel;
 /// <summary>Foster households of the initial stock, and those on their way to approval.</summary>
 internal sealed class InitialHouseholds(CountyKernel kernel)
 {
-    private readonly InitialStock _stock = kernel.Parameters.Stock;
+    private InitialStock Stock => kernel.Parameters.Stock;
 
     /// <summary>The group to which the n-th of a stock belongs, so that groups fill in proportion to their shares.</summary>
     public static int Spread(double[] shares, int ordinal)
@@ -29,26 +29,25 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
     public void Build(in Today today)
     {
         FosteringRates rates = today.Rates.Fostering;
-        EquilibriumLaw tenure = kernel.Equilibrium(rates.Tenure);
-        for (int i = 0; i < _stock.Households; i++)
+        EquilibriumLaw tenure = rates.Tenure.InStock;
+        for (int i = 0; i < Stock.Households; i++)
         {
             BuildApproved(i, tenure, today);
         }
 
-        int ordinal = _stock.Households;
-        ordinal = BuildOnTheWay(ordinal, _stock.Enquirers, HouseholdPhase.Enquiry, rates.ToApplication, withdraws: false, today);
-        ordinal = BuildOnTheWay(ordinal, _stock.Applications, HouseholdPhase.InAssessment, rates.Assessment, withdraws: false, today);
-        BuildOnTheWay(ordinal, _stock.Withdrawing, HouseholdPhase.InAssessment, rates.ToWithdrawal, withdraws: true, today);
+        BuildOnTheWay(StockOrdinals.Enquirers, Stock.Enquirers, HouseholdPhase.Enquiry, rates.ToApplication, withdraws: false, today);
+        BuildOnTheWay(StockOrdinals.Applications, Stock.Applications, HouseholdPhase.InAssessment, rates.Assessment, withdraws: false, today);
+        BuildOnTheWay(StockOrdinals.Withdrawing, Stock.Withdrawing, HouseholdPhase.InAssessment, rates.ToWithdrawal, withdraws: true, today);
     }
 
     /// <summary>Some of those with a child matched to them for the long term have given notice and wind down.</summary>
     public void WindDownSome(in Today today)
     {
-        for (int slot = 0; slot < _stock.Households; slot++)
+        for (int slot = 0; slot < Stock.Households; slot++)
         {
             ref HouseholdState household = ref kernel.Households[slot];
             RandomBlock luck = new Draws(kernel.Key, household.Id).For(Process.InitialStock, 2);
-            if (luck.UniformA < _stock.WindingDown && kernel.Resolver.HasLongTermChild(household.Home))
+            if (luck.UniformA < Stock.WindingDown && kernel.Resolver.HasLongTermChild(household.Home))
             {
                 household.Phase = HouseholdPhase.Leaving;
                 household.NextDay = household.PhaseEndDay = today.Day + 1 + (int)(luck.UniformB * today.Rates.Fostering.WindDown);
@@ -86,24 +85,24 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
     private void PauseSome(ref HouseholdState household, in Draws draws, FosteringRates rates, in Today today)
     {
         RandomBlock luck = draws.For(Process.InitialStock, 1);
-        bool onHold = luck.UniformA < _stock.OnHold;
-        if (!onHold && luck.UniformA >= _stock.OnHold + _stock.Inactive)
+        bool onHold = luck.UniformA < Stock.OnHold;
+        if (!onHold && luck.UniformA >= Stock.OnHold + Stock.Inactive)
         {
             return;
         }
 
         household.Phase = onHold ? HouseholdPhase.OnHold : HouseholdPhase.Inactive;
-        double whole = kernel.Equilibrium(onHold ? rates.Hold : rates.Inactive).Whole(luck.UniformB);
+        double whole = (onHold ? rates.Hold : rates.Inactive).InStock.Whole(luck.UniformB);
         household.PhaseDay = today.Day - (int)(luck.UniformC * whole);
         household.PhaseEndDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformC) * whole, luck.D);
     }
 
-    private int BuildOnTheWay(int ordinal, int count, HouseholdPhase phase, DurationLaw law, bool withdraws, in Today today)
+    private void BuildOnTheWay(int first, int count, HouseholdPhase phase, DurationLaw law, bool withdraws, in Today today)
     {
-        EquilibriumLaw equilibrium = kernel.Equilibrium(law);
+        EquilibriumLaw equilibrium = law.InStock;
         for (int i = 0; i < count; i++)
         {
-            int slot = Add(ordinal++, out Draws draws);
+            int slot = Add(first + i, out Draws draws);
             ref HouseholdState household = ref kernel.Households[slot];
             RandomBlock luck = draws.For(Process.InitialStock, 0);
             double whole = equilibrium.Whole(luck.UniformA);
@@ -113,13 +112,11 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
             household.PhaseEndDay = household.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
             kernel.ScheduleHousehold(slot, today.Day);
         }
-
-        return ordinal;
     }
 
     private int Add(int ordinal, out Draws draws)
     {
-        int district = Spread(_stock.HouseholdShares, ordinal);
+        int district = Spread(Stock.HouseholdShares, ordinal);
         ulong id = EntityId.Of(EntityKind.StockHousehold, district, 0, ordinal);
         draws = new Draws(kernel.Key, id);
         return kernel.Households.Add(id, district);

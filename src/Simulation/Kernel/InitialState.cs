@@ -14,18 +14,19 @@ namespace KentSufficiency.Simulation.Kernel;
 internal sealed class InitialState(CountyKernel kernel)
 {
     private const int MostAttempts = 4096;
-    private readonly InitialStock _stock = kernel.Parameters.Stock;
     private readonly PlacementHistory _history = new(kernel);
     private readonly InitialHouseholds _households = new(kernel);
     private readonly InitialCases _cases = new(kernel);
     private readonly InitialCareLeavers _careLeavers = new(kernel);
     private int _ordinal;
 
+    private InitialStock Stock => kernel.Parameters.Stock;
+
     /// <summary>Builds the county.</summary>
     public void Build(in Today today)
     {
         Effects effects = kernel.Effects;
-        _ordinal = 0;
+        _ordinal = StockOrdinals.LookedAfter;
         _households.Build(today);
         BuildOtherAuthorities(today);
         BuildUnaccompanied(today);
@@ -34,19 +35,38 @@ internal sealed class InitialState(CountyKernel kernel)
         _careLeavers.Build(today);
         _households.WindDownSome(today);
         effects.ClearDay();
+        TellPresent(effects);
         Array.Clear(effects.Flows);
         effects.Count(Flow.ChildrenIn, kernel.Children.Present);
     }
 
-    private void BuildOtherAuthorities(in Today today)
+    /// <summary>Their histories lie before the log, so that it opens with where each of them stands.</summary>
+    private void TellPresent(Effects effects)
     {
-        if (_stock.OtherAuthorities == 0)
+        if (!effects.Telling)
         {
             return;
         }
 
-        EquilibriumLaw equilibrium = kernel.Equilibrium(today.Rates.OtherAuthorities.Stay);
-        for (int i = 0; i < _stock.OtherAuthorities; i++)
+        DateOnly start = kernel.Parameters.Start;
+        foreach (int slot in kernel.LookedAfter.Members)
+        {
+            ref ChildState child = ref kernel.Children[slot];
+            string place = $"{CodeNames.Of(child.Legal, child.Need)}/{CodeNames.PlaceAndProvider(child.Place)}";
+            string dates = $"{start.AddDays(child.PhaseDay):yyyy-MM-dd}/{start.AddDays(child.PlacementDay):yyyy-MM-dd}";
+            effects.Tell(child.Id, EventKind.PresentAtStart, $"{place}/{dates}", (ulong)(uint)(child.Home + 1));
+        }
+    }
+
+    private void BuildOtherAuthorities(in Today today)
+    {
+        if (Stock.OtherAuthorities == 0)
+        {
+            return;
+        }
+
+        EquilibriumLaw equilibrium = today.Rates.OtherAuthorities.Stay.InStock;
+        for (int i = 0; i < Stock.OtherAuthorities; i++)
         {
             ulong id = EntityId.Of(EntityKind.OtherAuthorityChild, i % KentMap.Districts, -4_000_000, i);
             var draws = new Draws(kernel.Key, id);
@@ -75,9 +95,9 @@ internal sealed class InitialState(CountyKernel kernel)
     private void BuildUnaccompanied(in Today today)
     {
         UnaccompaniedRates rates = today.Rates.Unaccompanied;
-        for (int i = 0; i < _stock.Unaccompanied; i++)
+        for (int i = 0; i < Stock.Unaccompanied; i++)
         {
-            int slot = AddStockChild(0, out Draws draws);
+            int slot = AddStockChild(0, StockOrdinals.Unaccompanied + i, out Draws draws);
             ref ChildState child = ref kernel.Children[slot];
             for (int attempt = 0; attempt < MostAttempts; attempt++)
             {
@@ -98,60 +118,95 @@ internal sealed class InitialState(CountyKernel kernel)
 
     private void BuildLookedAfter(in Today today)
     {
-        for (int built = 0; built < _stock.LookedAfter;)
+        for (int built = 0; built < Stock.LookedAfter;)
         {
-            int lead = AddStockChild(District(_ordinal), out Draws draws);
-            ref ChildState child = ref kernel.Children[lead];
-            CareCourse course = default;
-            Today then = today;
-            for (int attempt = 0; attempt < MostAttempts; attempt++)
-            {
-                RandomBlock luck = draws.For(Process.InitialStock, attempt);
-                int elapsed = (int)(luck.UniformA * 18 * Age.Year);
-                then = today with { Day = today.Day - elapsed };
-                child.BirthDay = then.Day - AgeAtEntry((AgeBand)_stock.EntryAge!.Sample(luck.B), luck.UniformC, today.Rates.FrontDoor.NewbornSkew);
-                course = CareCourse.Draw(draws, 1 + attempt, child.AgeOn(then.Day), today.Rates.Care);
-                if (elapsed < Math.Min(course.Length, Age.Days18 - child.AgeOn(then.Day)))
-                {
-                    child.Episodes = (byte)Math.Min(attempt, 250);
-                    break;
-                }
-            }
+            built += BuildGroup(Stock.LookedAfter - built, today);
+        }
+    }
 
+    /// <summary>
+    /// A group who entered together and of whom at least one is still looked after: those who would have left are left out. Each attempt is
+    /// another group who might have entered; the first that would still be met is the one that is.
+    /// </summary>
+    private int BuildGroup(int most, in Today today)
+    {
+        int lead = AddStockChild(District(_ordinal), _ordinal++, out Draws draws);
+        for (int attempt = 0; ; attempt++)
+        {
+            ref ChildState child = ref kernel.Children[lead];
+            RandomBlock luck = draws.For(Process.InitialStock, attempt);
+            Today then = today with { Day = today.Day - (int)(luck.UniformA * 18 * Age.Year) };
+            child.BirthDay = then.Day - AgeAtEntry((AgeBand)Stock.EntryAge!.Sample(luck.B), luck.UniformC, today.Rates.FrontDoor.NewbornSkew);
             child.LastReferralDay = then.Day;
             ChildCharacter.Draw(ref child, draws, then);
-            int size = Math.Min(child.GroupSize, _stock.LookedAfter - built);
-            ChildState leadState = child;
-            int first = child.Episodes;
-            Settle(lead, course, ChildState.NoHome, then, today);
-            leadState.Home = kernel.Children[lead].Home;
-            built++;
+            ChildState entered = child;
+            int size = Math.Min(entered.GroupSize, most);
+            int settled = SettleIfHere(lead, attempt, ref entered, then, today) ? 1 : 0;
             for (int member = 1; member < size; member++)
             {
-                built += SettleSibling(leadState, member, first, then, today) ? 1 : 0;
+                settled += SettleSibling(entered, member, attempt, then, today) ? 1 : 0;
+            }
+
+            if (settled > 0 || attempt == MostAttempts)
+            {
+                LeaveOut(lead);
+                return Math.Max(1, settled);
             }
         }
     }
 
-    /// <summary>A brother or sister who entered with the lead, if still looked after.</summary>
-    private bool SettleSibling(in ChildState lead, int member, int attempt, in Today then, in Today today)
+    /// <summary>Settles the lead child if still here, and notes where, for the brothers and sisters.</summary>
+    private bool SettleIfHere(int slot, int attempt, ref ChildState entered, in Today then, in Today today)
     {
-        ulong id = EntityId.Sibling(lead.Id, member);
-        var draws = new Draws(kernel.Key, id);
-        int slot = kernel.AddChild(id, lead.District);
         ref ChildState child = ref kernel.Children[slot];
-        ChildCharacter.DrawAsSibling(ref child, lead, draws, then);
+        var draws = new Draws(kernel.Key, child.Id);
         CareCourse course = CareCourse.Draw(draws, 1 + attempt, child.AgeOn(then.Day), today.Rates.Care);
-        if (today.Day - then.Day < Math.Min(course.Length, Age.Days18 - child.AgeOn(then.Day)))
+        if (!IsStillHere(child, course, draws, then, today))
         {
-            child.Episodes = (byte)Math.Min(attempt, 250);
-            Settle(slot, course, lead.Home, then, today);
-            return true;
+            return false;
         }
 
-        FrontDoor.FrontDoorRules.Leave(ref child, kernel.Effects);
-        kernel.Children.Remove(slot);
-        return false;
+        child.Episodes = (byte)Math.Min(attempt, 250);
+        Settle(slot, course, entered.Home, then, today);
+        entered.Home = child.Home;
+        return true;
+    }
+
+    /// <summary>A brother or sister who entered with the lead, if still looked after.</summary>
+    private bool SettleSibling(ChildState lead, int member, int attempt, in Today then, in Today today)
+    {
+        ulong id = EntityId.Sibling(lead.Id, member);
+        int slot = kernel.AddChild(id, lead.District);
+        ChildCharacter.DrawAsSibling(ref kernel.Children[slot], lead, new Draws(kernel.Key, id), then);
+        bool here = SettleIfHere(slot, attempt, ref lead, then, today);
+        LeaveOut(slot);
+        return here;
+    }
+
+    /// <summary>Takes a child who was not settled out of the county again.</summary>
+    private void LeaveOut(int slot)
+    {
+        ref ChildState child = ref kernel.Children[slot];
+        if (child.Phase != Phase.LookedAfter)
+        {
+            FrontDoor.FrontDoorRules.Leave(ref child, kernel.Effects);
+            kernel.Children.Remove(slot);
+        }
+    }
+
+    /// <summary>Whether a child who entered then is still looked after; the first home may bring a return home nearer, as it does later.</summary>
+    private static bool IsStillHere(in ChildState child, in CareCourse course, in Draws draws, in Today then, in Today today)
+    {
+        int elapsed = today.Day - then.Day;
+        int toAdult = Age.Days18 - child.AgeOn(then.Day);
+        int length = Math.Min(course.Length, toAdult);
+        if (course.Plan != CarePlan.ReturnHome || elapsed >= toAdult)
+        {
+            return elapsed < length;
+        }
+
+        double factor = today.Rates.Care.ReturnHomeFactor[(int)HomeSearch.KindInThePast(child, draws, then)];
+        return elapsed < Math.Min(Math.Max(1, (int)(length * factor)), toAdult);
     }
 
     /// <summary>Lets a child live through the placements since entry by the rules themselves, then gives it a real home today.</summary>
@@ -172,14 +227,14 @@ internal sealed class InitialState(CountyKernel kernel)
         kernel.ScheduleChild(slot, today.Day);
     }
 
-    private int AddStockChild(int district, out Draws draws)
+    private int AddStockChild(int district, int ordinal, out Draws draws)
     {
-        ulong id = EntityId.Of(EntityKind.StockChild, district, 0, _ordinal++);
+        ulong id = EntityId.Of(EntityKind.StockChild, district, 0, ordinal);
         draws = new Draws(kernel.Key, id);
         return kernel.AddChild(id, district);
     }
 
-    private int District(int ordinal) => InitialHouseholds.Spread(_stock.ChildShares, ordinal);
+    private int District(int ordinal) => InitialHouseholds.Spread(Stock.ChildShares, ordinal);
 
     private static int AgeAtEntry(AgeBand band, double uniform, double newbornSkew) => band switch
     {

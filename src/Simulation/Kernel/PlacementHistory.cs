@@ -1,3 +1,4 @@
+using KentSufficiency.Simulation.Care;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
@@ -29,6 +30,12 @@ internal sealed class PlacementHistory(CountyKernel kernel)
             at = today with { Day = next };
             if (child.LegalDay <= next)
             {
+                if (child.Legal is LegalStatus.L1 or LegalStatus.L2)
+                {
+                    CareRules.EndProtection(ref child, draws, at);
+                    continue;
+                }
+
                 child.LegalDay = ChildState.Never;
                 child.Legal = child.Plan == CarePlan.Adoption ? LegalStatus.E1 : LegalStatus.C2;
                 if (child.Plan == CarePlan.Adoption)

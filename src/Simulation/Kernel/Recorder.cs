@@ -39,7 +39,12 @@ internal sealed class Recorder
     /// <summary>The measures in their order.</summary>
     public IReadOnlyList<MeasureDefinition> Measures => _sink.Definitions;
 
-    public void Reset() => _noted = 0;
+    /// <summary>Starts a replication.</summary>
+    public void Reset(CountyParameters parameters)
+    {
+        _noted = 0;
+        _flows.Begin(parameters);
+    }
 
     /// <summary>Notes the flows when the day ends a month.</summary>
     public void Note(CountyKernel kernel, int day)

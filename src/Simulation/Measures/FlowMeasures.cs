@@ -45,7 +45,7 @@ internal sealed class FlowMeasures(CountyParameters parameters)
     private static readonly MeasureDefinition s_referralRate =
         new("referral-rate", "Kent", MeasureKind.RatePer10000, "per 10,000", "Referrals in 12 months for each 10,000 aged 0-17");
     private static readonly MeasureDefinition s_reReferral = CareMeasures.Share("re-referral-pct", "Referrals with an earlier one within 12 months");
-    private static readonly MeasureDefinition s_repeat = CareMeasures.Share("repeat-plan-pct", "Child protection plans for a second or later time");
+    private static readonly MeasureDefinition s_repeat = CareMeasures.Share("cpp-repeat-pct", "Child protection plans for a second or later time");
     private static readonly MeasureDefinition s_reEntry = CareMeasures.Count("care-re-entries", "Children who returned to care in 12 months");
 
     private readonly MeasureDefinition[] _met = [.. Places(parameters).Select(place =>
@@ -55,6 +55,12 @@ internal sealed class FlowMeasures(CountyParameters parameters)
     private readonly int[] _byAge = new int[5];
     private readonly int[] _byReason = new int[s_ceasedByReason.Length];
 
+    private CountyParameters _parameters = parameters;
+
+    /// <summary>Starts a replication.</summary>
+    /// <param name="drawn">Its parameters.</param>
+    public void Begin(CountyParameters drawn) => _parameters = drawn;
+
     /// <summary>Writes the measures.</summary>
     public void Put(MeasureSink sink, in FlowWindow year, in FlowWindow month)
     {
@@ -63,7 +69,7 @@ internal sealed class FlowMeasures(CountyParameters parameters)
         PutFrontDoor(sink, year);
         long requests = 0;
         long met = 0;
-        for (int district = 0; district < parameters.Districts.Length; district++)
+        for (int district = 0; district < _parameters.Districts.Length; district++)
         {
             long here = month[Flow.RequestsByDistrict, district];
             long metHere = month[Flow.MetSuitablyByDistrict, district];
@@ -109,7 +115,7 @@ internal sealed class FlowMeasures(CountyParameters parameters)
     {
         sink.Put(s_advised, year[Flow.ContactsAdvised]);
         sink.Put(s_earlyHelp, year[Flow.EarlyHelpStarted]);
-        sink.Put(s_referralRate, year[Flow.Referrals], parameters.Under18);
+        sink.Put(s_referralRate, year[Flow.Referrals], _parameters.Under18);
         sink.Put(s_reReferral, year[Flow.ReReferrals], year[Flow.Referrals]);
         sink.Put(s_repeat, year[Flow.RepeatPlansStarted], year[Flow.PlansStarted]);
     }
@@ -117,7 +123,7 @@ internal sealed class FlowMeasures(CountyParameters parameters)
     private void PutMet(MeasureSink sink, int place, long met, long requests)
     {
         sink.Put(_met[place], met, requests);
-        sink.Put(_sufficient[place], met >= parameters.SufficientShare * requests ? 1 : 0, 1);
+        sink.Put(_sufficient[place], met >= _parameters.SufficientShare * requests ? 1 : 0, 1);
     }
 
     private static IEnumerable<string> Places(CountyParameters parameters) => parameters.Districts.Prepend("Kent");

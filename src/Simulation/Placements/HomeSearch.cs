@@ -124,7 +124,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
                 int best = -1;
                 for (int offer = 0; offer <= rank; offer++)
                 {
-                    int next = Best(seeker, rates.Weights, offer);
+                    int next = Best(seeker, rates.Weights, offer, ChildState.NoHome);
                     if (next < 0)
                     {
                         break;
@@ -133,13 +133,20 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
                     best = _tried[offer] = next;
                 }
 
-                return best >= 0 ? InHouse(best, seeker) : PoolWithRoom(ref child, HomeKind.AgencyFoster, draws, today);
+                return best >= 0
+                    ? InHouse(best, seeker, rates.Weights.NearMiles)
+                    : PoolOrSpotPurchase(ref child, HomeKind.AgencyFoster, draws, today);
             case HomeKind.AgencyLongTerm:
-                return PoolWithRoom(ref child, HomeKind.AgencyFoster, draws, today);
+                return PoolOrSpotPurchase(ref child, HomeKind.AgencyFoster, draws, today);
             default:
-                Found found = PoolWithRoom(ref child, child.Place, draws, today);
-                return found.IsHome ? found : PoolWithRoom(ref child, HomeKind.SpotPurchase, draws, today) with { Kind = HomeKind.AgencyFoster };
+                return PoolOrSpotPurchase(ref child, child.Place, draws, today);
         }
+    }
+
+    private Found PoolOrSpotPurchase(ref ChildState child, HomeKind kind, in Draws draws, in Today today)
+    {
+        Found found = PoolWithRoom(ref child, kind, draws, today);
+        return found.IsHome ? found : PoolWithRoom(ref child, HomeKind.SpotPurchase, draws, today) with { Kind = HomeKind.AgencyFoster };
     }
 
     /// <summary>A pool of a kind with room, in the child's area first, whatever its response time.</summary>
@@ -155,7 +162,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         int offers = Math.Min(rates.OffersPerDay, MostOffers);
         for (int offer = 0; offer < offers; offer++)
         {
-            int best = Best(seeker, rates.Weights, offer);
+            int best = Best(seeker, rates.Weights, offer, child.Home);
             if (best < 0)
             {
                 break;
@@ -164,7 +171,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             double answer = offer switch { 0 => answers.UniformA, 1 => answers.UniformB, _ => answers.UniformC };
             if (answer < accept)
             {
-                return InHouse(best, seeker);
+                return InHouse(best, seeker, rates.Weights.NearMiles);
             }
 
             _tried[offer] = best;
@@ -237,17 +244,17 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             int place = rates.Map.PlaceIn(area, where.UniformB);
             (short east, short north) = rates.Map.PointIn(place, where.UniformC, where.UniformD);
             double miles = child.Is(ChildFacts.Unaccompanied) ? 0 : KentMap.Miles(east, north, child.East, child.North);
-            return new Found(kind, home, miles, area == KentMap.Outside, miles <= 10 ? 2 : 1, true);
+            return new Found(kind, home, miles, area == KentMap.Outside, miles <= rates.Weights.NearMiles ? 2 : 1, true);
         }
 
         return Found.Nothing;
     }
 
-    private Found InHouse(int index, in Seeker seeker)
+    private Found InHouse(int index, in Seeker seeker, double nearMiles)
     {
         ref Home home = ref register[index];
         double miles = seeker.DistanceKnown ? KentMap.Miles(home.East, home.North, seeker.East, seeker.North) : 0;
-        int quality = PlacementPolicy.Quality(home, seeker, miles);
+        int quality = PlacementPolicy.Quality(home, seeker, miles, nearMiles);
         return new Found(HomeKind.InHouseFoster, index, miles, false, quality, home.Skill >= seeker.NeedLevel);
     }
 
@@ -280,8 +287,8 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     private static ulong ConnectedId(ulong child) =>
         ((ulong)EntityKind.ConnectedHousehold << 56) | ((child >> 56) << 52) | (child & 0x000F_FFFF_FFFF_FFFF);
 
-    /// <summary>The best candidate not yet tried; ties go to the lower address.</summary>
-    private int Best(in Seeker seeker, in PolicyWeights weights, int tried)
+    /// <summary>The best candidate not yet tried, other than where the child lives; ties go to the lower address.</summary>
+    private int Best(in Seeker seeker, in PolicyWeights weights, int tried, int present)
     {
         int best = -1;
         double lowest = PlacementPolicy.NotSuitable;
@@ -290,7 +297,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             ref Home home = ref register[index];
             double score = PlacementPolicy.Score(home, index, seeker, weights);
             bool better = score < lowest || (score == lowest && best >= 0 && home.Id < register[best].Id);
-            if (better && score < PlacementPolicy.NotSuitable && !_tried.AsSpan(0, tried).Contains(index))
+            if (better && score < PlacementPolicy.NotSuitable && index != present && !_tried.AsSpan(0, tried).Contains(index))
             {
                 best = index;
                 lowest = score;

@@ -89,8 +89,8 @@ public static class PlacementPolicy
     };
 
     /// <summary>Quality of a match, 0 poor to 3 good: skill meets need, and home and school are near.</summary>
-    public static int Quality(in Home home, in Seeker seeker, double miles) =>
-        (home.Skill >= seeker.NeedLevel ? 2 : 0) + (!seeker.DistanceKnown || miles <= 10 ? 1 : 0);
+    public static int Quality(in Home home, in Seeker seeker, double miles, double nearMiles) =>
+        (home.Skill >= seeker.NeedLevel ? 2 : 0) + (!seeker.DistanceKnown || miles <= nearMiles ? 1 : 0);
 
     /// <summary>Whether a home meets approval and needs, in Kent or within 20 miles: what "met suitably" asks for.</summary>
     public static bool IsSuitable(bool withinApprovalAndNeeds, bool together, bool inKent, bool within20) =>

@@ -42,6 +42,7 @@ public sealed record PlannedMove(double Share, DurationLaw After);
 /// <summary>Weights of the placement policy, in miles of distance that one unit is worth.</summary>
 /// <param name="Mile">For each mile between the home and the child's own.</param>
 /// <param name="MostMiles">Miles beyond which an in-house home is not offered to a child whose home is known.</param>
+/// <param name="NearMiles">Miles within which a home counts as near, for the quality of a match.</param>
 /// <param name="SchoolBreak">When a child of 5 to 15 would live too far to keep the school.</param>
 /// <param name="SchoolMiles">Miles beyond which a school is hard to keep.</param>
 /// <param name="SkillShort">For each level of need above the carers' skill.</param>
@@ -53,6 +54,7 @@ public sealed record PlannedMove(double Share, DurationLaw After);
 public readonly record struct PolicyWeights(
     double Mile,
     double MostMiles,
+    double NearMiles,
     double SchoolBreak,
     double SchoolMiles,
     double SkillShort,

@@ -26,7 +26,6 @@ public static class PlacementRules
         bool tonight = IsTonight(reason);
         uint lot = new Draws(draws.Key, EntityId.Lead(draws.Entity)).For(Process.Lot, today.Day + LotOffset).A;
         effects.Count(Flow.Requests);
-        effects.Count(Flow.RequestsByDistrict, child.District, 1);
         effects.Tell(child.Id, EventKind.HomeRequested, CodeNames.Of(reason));
         effects.Want(EffectClass.PlacementRequest, tonight ? Tonight : Planned, lot, child.Id, (int)reason);
     }
@@ -53,7 +52,7 @@ public static class PlacementRules
         child.Set(ChildFacts.StopGap, kind is HomeKind.EmergencyBed or HomeKind.SpotPurchase);
         child.Set(ChildFacts.Supported, false);
         effects.Count(Flow.PlacementsStarted);
-        effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.Place(kind), (ulong)(uint)(home + 1));
+        effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.PlaceAndProvider(kind), (ulong)(uint)(home + 1));
         if (first && child.Plan == CarePlan.ReturnHome)
         {
             double left = (child.PhaseEndDay - today.Day) * today.Rates.Care.ReturnHomeFactor[(int)kind];
@@ -129,7 +128,7 @@ public static class PlacementRules
     public static void Convert(ref ChildState child, in Draws draws, in Today today, Effects effects)
     {
         child.Place = child.Place == HomeKind.AgencyFoster ? HomeKind.AgencyLongTerm : HomeKind.InHouseLongTerm;
-        effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.Place(child.Place), (ulong)(uint)(child.Home + 1));
+        effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.PlaceAndProvider(child.Place), (ulong)(uint)(child.Home + 1));
         DrawSpell(ref child, draws, today, homeRisk: 1);
     }
 

@@ -134,6 +134,11 @@ public sealed class PlacementService
 
         Seeker seeker = Seekers.Of(child, today.Day, tonight: false) with { SiblingHome = siblingHome };
         Found found = _search.ToSettle(ref child, seeker, draws, today);
+        if (!found.IsHome)
+        {
+            throw new InvalidOperationException($"The initial stock does not fit: no place is left for {child.Place}, not even by spot purchase.");
+        }
+
         bool longTerm = child.Place is HomeKind.InHouseLongTerm or HomeKind.AgencyLongTerm;
         child.Place = found.Kind switch
         {
@@ -276,7 +281,9 @@ public sealed class PlacementService
         PlacementRates rates = today.Rates.Placements;
         int waited = today.Day - request.Since;
         bool planned = request.Priority > 0;
-        effects.Count(Flow.RequestsUnmet, waited == (planned ? rates.PlannedNotice : 0) ? 1 : 0);
+        int unmet = waited == (planned ? rates.PlannedNotice : 0) ? 1 : 0;
+        effects.Count(Flow.RequestsUnmet, unmet);
+        effects.Count(Flow.RequestsByDistrict, child.District, unmet);
         if (planned)
         {
             if (waited >= rates.PlannedPatience)
@@ -316,6 +323,7 @@ public sealed class PlacementService
             effects.Count(Flow.DaysToMatch, today.Day - request.Since);
             int due = request.Since + (request.Priority > 0 ? today.Rates.Placements.PlannedNotice : 0);
             bool suitable = PlacementPolicy.IsSuitable(found.Suitable, together, !found.OutOfCounty, found.Miles <= 20);
+            effects.Count(Flow.RequestsByDistrict, child.District, today.Day <= due ? 1 : 0);
             effects.Count(Flow.MetSuitablyByDistrict, child.District, suitable && today.Day <= due ? 1 : 0);
         }
 
@@ -329,7 +337,8 @@ public sealed class PlacementService
             }
         }
 
-        PlacementRules.NoteEnd(ref child, request.Reason, today, effects);
+        // A stop-gap ends because a home was found, whatever it was that made the child need one.
+        PlacementRules.NoteEnd(ref child, child.Is(ChildFacts.StopGap) ? MoveReason.CarePlan : request.Reason, today, effects);
         if (found.IsHome)
         {
             Register.Fill(found.Home, request.Slot, single);

@@ -26,8 +26,9 @@ public sealed class PoolIndex
     public void Build(HomeRegister register, IReadOnlyList<PoolSize> pools, KentMap map)
     {
         Array.Fill(_homes, -1);
-        foreach (PoolSize pool in pools)
+        for (int i = 0; i < pools.Count; i++)
         {
+            PoolSize pool = pools[i]; // By index: an enumerator of the list would be an object a replication.
             _homes[((int)pool.Kind * Areas) + pool.Area] = register.Add(new Home
             {
                 Id = EntityId.Of(EntityKind.HomePool, pool.Area, 0, (int)pool.Kind),

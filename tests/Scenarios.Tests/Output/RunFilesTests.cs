@@ -106,7 +106,7 @@ public sealed class RunFilesTests : IDisposable
             && !File.Exists(_folder.In("out/manifest.json")));
         Assert.True(complete);
         Assert.Equal(
-            ["events.jsonl", "manifest.json", "series.csv", "summary.csv"],
+            ["episodes-base.csv", "episodes-strategy.csv", "events.jsonl", "manifest.json", "series.csv", "summary.csv"],
             Directory.EnumerateFileSystemEntries(_folder.In("out")).Select(Path.GetFileName).Order());
     }
 
@@ -152,7 +152,7 @@ public sealed class RunFilesTests : IDisposable
         using var events = new EventFiles(["base", "strategy"], folder.ScratchDirectory);
         using var scratch = new TemporaryFolder();
         using ExperimentResults results = Run(Plan(scratch, threads: threads) with { Log = events.Of });
-        RunFiles.Write(folder, results, events, threads, digest =>
+        RunFiles.Write(folder, results, ranking: null, events, threads, digest =>
         {
             onManifest?.Invoke();
             return Manifest(results, digest, threads);
@@ -163,6 +163,8 @@ public sealed class RunFilesTests : IDisposable
     {
         Version = "1",
         Digest = digest,
+        Parameters = ParameterMode.Fixed,
+        RangedAssumptions = 486,
         Partial = results.IsPartial,
         Seed = 1,
         ReplicationsAsked = results.ReplicationsAsked,

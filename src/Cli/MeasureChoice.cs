@@ -1,0 +1,54 @@
+using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Statistics;
+using KentSufficiency.Scenarios.Strategies;
+
+namespace KentSufficiency.Cli;
+
+/// <summary>Holds the measures that the command line names against those that a run has, before anything is simulated.</summary>
+internal sealed class MeasureChoice(IReadOnlyList<PlannedScenario> scenarios)
+{
+    private const string UsualRank = "scs19";
+
+    private readonly HashSet<string> _known =
+        [.. scenarios[0].CreateEngine().Measures.Where(measure => measure.Geography == "Kent").Select(measure => measure.Id)];
+
+    /// <summary>Checks the measures.</summary>
+    /// <returns>The measure to rank by, or null where there is nothing to rank.</returns>
+    /// <exception cref="InputException">There is no such measure, or it has no direction.</exception>
+    public string? Check(RunRequest request)
+    {
+        if (request.Precision is PrecisionTarget target)
+        {
+            RequireKnown("--on", target.Measure);
+        }
+
+        if (request.RankBy is string named)
+        {
+            RequireKnown("--rank-by", named);
+            RequireDirection(named);
+        }
+
+        string measure = request.RankBy ?? UsualRank;
+        return scenarios.Count > 2 && _known.Contains(measure) ? measure : null;
+    }
+
+    private void RequireKnown(string option, string measure)
+    {
+        if (!_known.Contains(measure))
+        {
+            string? nearest = NearestName.Of(measure, _known);
+            string hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
+            throw new InputException($"{option} must name a measure that a run writes; '{measure}' is none.{hint}");
+        }
+    }
+
+    private void RequireDirection(string measure)
+    {
+        if (MeasureDirections.Of(measure) is null)
+        {
+            string some = string.Join(", ", MeasureDirections.Ids.Where(_known.Contains));
+            throw new InputException(
+                $"--rank-by needs a measure of which more, or less, is better; that is not said of {measure}. Choose among {some}.");
+        }
+    }
+}

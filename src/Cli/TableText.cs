@@ -1,0 +1,44 @@
+using Spectre.Console;
+
+namespace KentSufficiency.Cli;
+
+/// <summary>How tables write numbers, and how they are printed: as they are on a terminal, in plain columns that never wrap elsewhere.</summary>
+internal static class TableText
+{
+    private const int NeverWrap = 10_000;
+
+    /// <summary>A number with one decimal, or none where it is large.</summary>
+    public static string Number(double value, bool signed)
+    {
+        string pattern = Math.Abs(value) >= 100 ? "#,0" : "0.0";
+        return double.IsNaN(value) ? "-" : value.ToString(signed ? $"+{pattern};-{pattern};{pattern}" : pattern);
+    }
+
+    /// <summary>Prints a table.</summary>
+    public static void Print(IAnsiConsole console, Table table)
+    {
+        if (console.Profile.Out.IsTerminal)
+        {
+            console.Write(table);
+            return;
+        }
+
+        using var text = new StringWriter();
+        IAnsiConsole plain = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        plain.Profile.Width = NeverWrap;
+        plain.Write(table);
+        foreach (string line in text.ToString().Split('\n'))
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                console.Profile.Out.Writer.WriteLine(line.TrimEnd());
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace KentSufficiency.Scenarios.Statistics;
+
+/// <summary>Which way a measure gets better.</summary>
+public enum Better
+{
+    /// <summary>More is better.</summary>
+    Higher,
+
+    /// <summary>Less is better.</summary>
+    Lower,
+}
+
+/// <summary>
+/// The measures by which strategies can be ranked, with the way in which each gets better. A measure of which neither more nor less is
+/// good in itself, such as the number of children looked after, is not among them; nor is a share of the replications, which has a
+/// simulation error and no uncertainty interval.
+/// </summary>
+public static class MeasureDirections
+{
+    private static readonly SortedDictionary<string, Better> s_directions = new(StringComparer.Ordinal)
+    {
+        ["scs18"] = Better.Higher,
+        ["scs19"] = Better.Higher,
+        ["scs29"] = Better.Lower,
+        ["cla-3-placements"] = Better.Lower,
+        ["placed-out-of-county"] = Better.Lower,
+        ["placed-over-20-miles"] = Better.Lower,
+        ["met-suitably"] = Better.Higher,
+        ["requests-unmet"] = Better.Lower,
+        ["days-to-match"] = Better.Lower,
+        ["emergency-nights"] = Better.Lower,
+        ["waiting"] = Better.Lower,
+        ["unplanned-endings"] = Better.Lower,
+        ["sibling-groups-together"] = Better.Higher,
+        ["respite-unmet"] = Better.Lower,
+        ["care-re-entries"] = Better.Lower,
+        ["re-referral-pct"] = Better.Lower,
+        ["repeat-plan-pct"] = Better.Lower,
+        ["households"] = Better.Higher,
+    };
+
+    /// <summary>The ids, in ordinal order.</summary>
+    public static IReadOnlyCollection<string> Ids => s_directions.Keys;
+
+    /// <summary>The direction of a measure, or null where it has none.</summary>
+    public static Better? Of(string measure) => s_directions.TryGetValue(measure, out Better better) ? better
+        : measure.StartsWith("cost/", StringComparison.Ordinal) ? Better.Lower
+        : null;
+}
