@@ -108,7 +108,7 @@ public sealed class CountyBuilder
     }
 
     /// <summary>
-    /// The initial stock and the pools of homes are those of the data in every scenario: a lever on them would silently do nothing.
+    /// The initial stock is that of the data in every scenario: a lever on it would silently do nothing.
     /// </summary>
     private static void RefuseIdleLevers(Scenario scenario, HashSet<string> moving)
     {
@@ -182,6 +182,7 @@ public sealed class CountyBuilder
             CareLeavers = CareBuilder.BuildCareLeavers(assumed),
             Fostering = FosteringBuilder.Build(assumed, households),
             Placements = PlacementBuilder.Build(assumed, _map),
+            Pools = PlacementBuilder.Pools(assumed, id => _catalogue.TryGet(id, out _)),
             OtherAuthorities = FosteringBuilder.BuildOtherAuthorities(assumed, _population),
         };
     }

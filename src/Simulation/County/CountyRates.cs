@@ -29,6 +29,9 @@ public sealed class CountyRates
     /// <summary>Placements and the placement service.</summary>
     public required PlacementRates Placements { get; init; }
 
+    /// <summary>Pools of homes from the start of the stretch on, or null where they stay as they are.</summary>
+    public PoolSize[]? Pools { get; init; }
+
     /// <summary>Children of other authorities.</summary>
     public required OtherAuthorityRates OtherAuthorities { get; init; }
 }

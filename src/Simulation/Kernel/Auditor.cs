@@ -71,7 +71,7 @@ internal static class Auditor
         {
             ref Home at = ref register[home];
             Require(at.Filled == living[home], date, $"home {at.Id:x} counts {at.Filled} children, {living[home]} live there.");
-            int limit = at.Approved + (at.SiblingExemption ? 1 : 0);
+            int limit = at.Approved + (at.SiblingExemption ? 1 : 0) + at.RunDown;
             int used = at.Filled + at.Respite + at.StayingPut;
             Require(used <= limit, date, $"home {at.Id:x} uses {used} beds of {limit}.");
             Require(at.Status != HomeStatus.Closed || at.Filled == 0, date, $"home {at.Id:x} is closed and holds children.");

@@ -223,6 +223,10 @@ public sealed class CountyKernel : IReplicationEngine
         while (_regime + 1 < _parameters.Regimes.Length && _parameters.Regimes[_regime + 1].FromDay <= day)
         {
             _regime++;
+            if (_parameters.Regimes[_regime].Rates.Pools is PoolSize[] pools)
+            {
+                Pools.Resize(Service.Register, pools);
+            }
         }
 
         return new Today(day, _parameters.Start.AddDays(day).Month, Effects.UnaccompaniedLookedAfter, _parameters.Regimes[_regime].Rates);

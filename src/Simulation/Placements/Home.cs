@@ -76,6 +76,9 @@ public struct Home
     /// <summary>Beds the carers choose not to use at present.</summary>
     public byte Withheld;
 
+    /// <summary>Children beyond the places of a pool that was reduced; they stay until they leave.</summary>
+    public int RunDown;
+
     /// <summary>Children placed who must be the only one.</summary>
     public byte SinglePlacements;
 

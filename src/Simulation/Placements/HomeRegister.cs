@@ -67,6 +67,15 @@ public sealed class HomeRegister
         Update(home);
     }
 
+    /// <summary>Changes the places of a pool. Homes that close take nobody more; the children there stay until they leave.</summary>
+    public void Resize(int home, int places)
+    {
+        ref Home at = ref _homes[home];
+        at.Approved = places;
+        at.RunDown = Math.Max(0, at.Filled + at.StayingPut - places);
+        Update(home);
+    }
+
     /// <summary>Takes a child in.</summary>
     public void Fill(int home, int child, bool single)
     {
@@ -91,6 +100,7 @@ public sealed class HomeRegister
     {
         ref Home at = ref _homes[home];
         at.Filled--;
+        at.RunDown = Math.Max(0, Math.Min(at.RunDown, at.Filled + at.StayingPut - at.Approved));
         at.SinglePlacements -= single ? (byte)1 : (byte)0;
         if (at.IsHousehold)
         {

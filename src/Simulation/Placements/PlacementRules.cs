@@ -132,6 +132,19 @@ public static class PlacementRules
         DrawSpell(ref child, draws, today, homeRisk: 1);
     }
 
+    /// <summary>A stop-gap becomes the placement: same home, a kind and an end of its own.</summary>
+    public static void KeepStopGap(ref ChildState child, HomeKind kind, int home, in Draws draws, in Today today, Effects effects)
+    {
+        effects.Count(Flow.EmergencyNights, today.Day - child.PlacementDay);
+        child.Set(ChildFacts.StopGap, false);
+        child.RequestDay = ChildState.Never;
+        child.Place = kind;
+        child.Home = home;
+        effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.PlaceAndProvider(kind), (ulong)(uint)(home + 1));
+        DrawSpell(ref child, draws, today, homeRisk: 1);
+        CareRules.Reschedule(ref child);
+    }
+
     /// <summary>The stability team's answer: the placement is kept and drawn anew, or breaks down.</summary>
     public static void AnswerStability(ref ChildState child, bool taken, bool kept, in Draws draws, in Today today, Effects effects)
     {

@@ -19,8 +19,7 @@ public sealed class PlacementService
     private readonly HomeSearch _search;
     private readonly List<WaitingRequest> _waiting = new(256);
     private readonly List<ConnectedHome> _connected = new(8);
-    private readonly List<int> _touched = new(64);
-    private readonly List<int> _emptied = new(8);
+    private readonly PlacementMoves _moves;
     private double _stabilityTokens;
 
     /// <summary>Creates the service over a register.</summary>
@@ -28,6 +27,7 @@ public sealed class PlacementService
     {
         Register = register;
         _search = new HomeSearch(register, pools);
+        _moves = new PlacementMoves(register, _search);
     }
 
     /// <summary>The homes.</summary>
@@ -40,10 +40,10 @@ public sealed class PlacementService
     public ReadOnlySpan<ConnectedHome> ConnectedToday => CollectionsMarshal.AsSpan(_connected);
 
     /// <summary>Slots of the children whose state the last resolution changed.</summary>
-    public ReadOnlySpan<int> Touched => CollectionsMarshal.AsSpan(_touched);
+    public ReadOnlySpan<int> Touched => _moves.Touched;
 
     /// <summary>Connected persons' homes that the last resolution emptied.</summary>
-    public ReadOnlySpan<int> EmptiedConnected => CollectionsMarshal.AsSpan(_emptied);
+    public ReadOnlySpan<int> EmptiedConnected => _moves.EmptiedConnected;
 
     /// <summary>The search over the same register.</summary>
     public HomeSearch Search => _search;
@@ -93,8 +93,7 @@ public sealed class PlacementService
         double perMonth = today.Rates.Placements.StabilityPerMonth;
         _stabilityTokens = Math.Min(Math.Max(1, perMonth), _stabilityTokens + (perMonth * 12 / Age.Year));
         _connected.Clear();
-        _touched.Clear();
-        _emptied.Clear();
+        _moves.Clear();
         if (_waiting.Count == 0)
         {
             return;
@@ -218,7 +217,7 @@ public sealed class PlacementService
         for (int i = 0; i < count; i++)
         {
             WaitingRequest request = _waiting[start + i];
-            Place(request, ref children[request.Slot], found, together: true, key, today, effects);
+            _moves.Place(request, ref children[request.Slot], found, together: true, key, today, effects);
         }
 
         return true;
@@ -236,7 +235,7 @@ public sealed class PlacementService
         var draws = new Draws(key, child.Id);
         if (child.Phase == Phase.OtherAuthority)
         {
-            _touched.Add(request.Slot);
+            _moves.Touch(request.Slot);
             ResolveOtherAuthority(request, ref child, draws, today, effects);
             return siblingHome;
         }
@@ -245,7 +244,7 @@ public sealed class PlacementService
         Found found = _search.For(ref child, seeker, request, draws, today);
         if (!found.IsHome && !found.NeedsNone)
         {
-            Miss(request, ref child, seeker, draws, today, effects);
+            _moves.Miss(request, ref child, seeker, draws, today, effects);
             return siblingHome;
         }
 
@@ -255,7 +254,7 @@ public sealed class PlacementService
             _connected.Add(new ConnectedHome(found.Home, request.Slot));
         }
 
-        Place(request, ref child, found, together, key, today, effects);
+        _moves.Place(request, ref child, found, together, key, today, effects);
         return found.Home;
     }
 
@@ -273,99 +272,6 @@ public sealed class PlacementService
         {
             OtherAuthorityRules.Lose(ref child, effects);
         }
-    }
-
-    /// <summary>No home today: a planned move waits where the child is; tonight's request gets a stop-gap and stays in the queue.</summary>
-    private void Miss(in WaitingRequest request, ref ChildState child, in Seeker seeker, in Draws draws, in Today today, Effects effects)
-    {
-        PlacementRates rates = today.Rates.Placements;
-        int waited = today.Day - request.Since;
-        bool planned = request.Priority > 0;
-        int unmet = waited == (planned ? rates.PlannedNotice : 0) ? 1 : 0;
-        effects.Count(Flow.RequestsUnmet, unmet);
-        effects.Count(Flow.RequestsByDistrict, child.District, unmet);
-        if (planned)
-        {
-            if (waited >= rates.PlannedPatience)
-            {
-                child.RequestDay = ChildState.Never;
-                PlacementRules.DrawSpell(ref child, draws, today, homeRisk: 1);
-                Care.CareRules.Reschedule(ref child);
-                _touched.Add(request.Slot);
-            }
-
-            return;
-        }
-
-        int inStopGap = today.Day - child.PlacementDay;
-        bool spot = child.Place == HomeKind.SpotPurchase;
-        if (child.Is(ChildFacts.StopGap) && inStopGap < (spot ? rates.SpotPurchaseLimit : rates.EmergencyLimit))
-        {
-            return;
-        }
-
-        Found found = spot ? _search.KeepSpotPurchase(child, draws, today) : _search.StopGap(ref child, seeker, draws, today);
-        if (!found.IsHome && child.Is(ChildFacts.StopGap))
-        {
-            return; // Nowhere to go on to: the stop-gap goes on.
-        }
-
-        Place(request, ref child, found, together: false, draws.Key, today, effects);
-    }
-
-    private void Place(
-        in WaitingRequest request, ref ChildState child, in Found found, bool together, DrawKey key, in Today today, Effects effects)
-    {
-        bool stopGap = found.Kind is HomeKind.EmergencyBed or HomeKind.SpotPurchase;
-        if (!stopGap)
-        {
-            effects.Count(Flow.RequestsMatched);
-            effects.Count(Flow.DaysToMatch, today.Day - request.Since);
-            int due = request.Since + (request.Priority > 0 ? today.Rates.Placements.PlannedNotice : 0);
-            bool suitable = PlacementPolicy.IsSuitable(found.Suitable, together, !found.OutOfCounty, found.Miles <= 20);
-            effects.Count(Flow.RequestsByDistrict, child.District, today.Day <= due ? 1 : 0);
-            effects.Count(Flow.MetSuitablyByDistrict, child.District, suitable && today.Day <= due ? 1 : 0);
-        }
-
-        bool single = child.Is(ChildFacts.SinglePlacement);
-        if (child.Home != ChildState.NoHome)
-        {
-            Register.Release(child.Home, request.Slot, single);
-            if (Register[child.Home] is { Kind: HomeKind.ConnectedPerson, Filled: 0 })
-            {
-                _emptied.Add(child.Home);
-            }
-        }
-
-        // A stop-gap ends because a home was found, whatever it was that made the child need one.
-        PlacementRules.NoteEnd(ref child, child.Is(ChildFacts.StopGap) ? MoveReason.CarePlan : request.Reason, today, effects);
-        if (found.IsHome)
-        {
-            Register.Fill(found.Home, request.Slot, single);
-        }
-
-        bool known = found.IsHome && !child.Is(ChildFacts.Unaccompanied);
-        child.Set(ChildFacts.OutOfCounty, found.OutOfCounty);
-        child.Set(ChildFacts.DistanceKnown, known);
-        child.Set(ChildFacts.Over20Miles, known && found.Miles > 20);
-        int since = child.RequestDay;
-        PlacementRules.Begin(ref child, found.Kind, found.Home, found.Quality, new Draws(key, child.Id), today, effects, HomeRisk(found, today));
-        child.RequestDay = stopGap ? since : ChildState.Never;
-        _touched.Add(request.Slot);
-    }
-
-    /// <summary>What the home itself does to the risk of an unplanned ending.</summary>
-    private double HomeRisk(in Found found, in Today today)
-    {
-        if (!found.IsHome || Register[found.Home].Kind != HomeKind.InHouseFoster)
-        {
-            return 1;
-        }
-
-        PlacementRates rates = today.Rates.Placements;
-        ref Home home = ref Register[found.Home];
-        double support = Math.Min(1, Register.HubsIn(rates.Map.AreaOf(home.Place)) / rates.HubsForFullEffect);
-        return (today.Day - home.OpenedDay < 365 ? rates.RiskNewCarers : 1) * (1 - ((1 - rates.RiskWithHubs) * support));
     }
 
     private void DropAnswered(ChildTable children)

@@ -26,10 +26,27 @@ public sealed class PoolIndex
     public void Build(HomeRegister register, IReadOnlyList<PoolSize> pools, KentMap map)
     {
         Array.Fill(_homes, -1);
+        Resize(register, pools);
+        for (int from = 0; from < Areas; from++)
+        {
+            _order[from] ??= Order(from, map);
+        }
+    }
+
+    /// <summary>Opens, enlarges or reduces pools.</summary>
+    public void Resize(HomeRegister register, IReadOnlyList<PoolSize> pools)
+    {
         for (int i = 0; i < pools.Count; i++)
         {
             PoolSize pool = pools[i]; // By index: an enumerator of the list would be an object a replication.
-            _homes[((int)pool.Kind * Areas) + pool.Area] = register.Add(new Home
+            ref int home = ref _homes[((int)pool.Kind * Areas) + pool.Area];
+            if (home >= 0)
+            {
+                register.Resize(home, pool.Places);
+                continue;
+            }
+
+            home = register.Add(new Home
             {
                 Id = EntityId.Of(EntityKind.HomePool, pool.Area, 0, (int)pool.Kind),
                 Kind = pool.Kind,
@@ -40,11 +57,6 @@ public sealed class PoolIndex
                 Skill = 3,
                 Household = -1,
             });
-        }
-
-        for (int from = 0; from < Areas; from++)
-        {
-            _order[from] ??= Order(from, map);
         }
     }
 
