@@ -76,63 +76,9 @@ public sealed class LeverTests : IDisposable
         Assert.Equal(RealLevers.Catalogue["households-recruited-a-year"].Default, approved, 2.0);
     }
 
-    /// <summary>
-    /// The pools of homes are read at the start: a strategy that moves them is refused rather than run to no effect. When they follow the
-    /// levers, this list empties.
-    /// </summary>
-    [Fact]
-    public void Levers_that_the_model_cannot_turn_yet_are_refused_and_no_others()
-    {
-        string[] refused = [.. RealLevers.Catalogue.Named.Where(lever => !Compiles(lever)).Select(lever => lever.Id)];
-        Assert.Equal(
-            [
-                "emergency-beds", "childrens-home-beds", "residential-block-beds", "semi-independent-beds", "supported-lodgings",
-                "reception-beds", "agency-capacity",
-            ],
-            refused);
-    }
-
-    [Fact]
-    public void A_lever_set_to_a_value_comes_to_it_in_every_draw_of_the_parameters()
-    {
-        Scenario scenario = Turn("- { lever: emergency-beds, set: 12 }");
-        AssumptionValues values = scenario.Resolve(id => 1.3 * Central(id), s_after);
-        Assert.Equal(12, values.Overrides.Values.Sum(), 9);
-        Assert.Equal(4, values.Overrides.Count);
-    }
-
-    [Fact]
-    public void A_lever_at_nothing_comes_back_in_the_proportions_of_the_baseline()
-    {
-        _folder.Write("none.yaml", "name: none\ntitle: t\nsource: s\nextends: base\nlevers:\n  - { lever: emergency-beds, set: 0 }\n");
-        Scenario scenario = Turn("- { lever: emergency-beds, set: 12 }", extends: "none");
-        Assert.Equal(4, scenario.Resolve(Central, s_after)["homes/places/emergency/east"], 9);
-    }
-
-    [Fact]
-    public void Levers_on_the_same_assumption_apply_in_their_order()
-    {
-        Scenario scenario = Turn("- { lever: fostering/enquiries-a-year, scale: 2 }\n  - { lever: households-recruited-a-year, add: 78 }");
-        Assert.Equal(3 * 590, scenario.Resolve(Central, s_after)["fostering/enquiries-a-year"], 6);
-    }
-
-    [Fact]
-    public void A_high_draw_stops_at_certainty()
-    {
-        Scenario scenario = Turn("- { lever: staying-put-uptake, scale: 1.4 }");
-        Assert.Equal(1, scenario.Resolve(_ => 0.9, s_after)["care-leavers/staying-put-share"]);
-    }
-
-    [Fact]
-    public void Beyond_what_is_plausible_the_author_is_told()
-    {
-        string remark = Assert.Single(Turn("- { lever: hub-families, set: 30 }").Remarks);
-        Assert.Equal(
-            "scenarios/mine.yaml, line 6, column 33: 'levers[0].set' takes hub-families to 30 households a year; what is plausible is 0 to 20.",
-            remark);
-    }
-
-    private bool Compiles(Lever lever)
+    [Theory]
+    [MemberData(nameof(Named))]
+    public void A_lever_can_be_turned_in_a_strategy(string id)
     {
         string path = _folder.Write("mine.yaml", $"""
             name: mine
@@ -140,18 +86,10 @@ public sealed class LeverTests : IDisposable
             source: s
             extends: baseline-2019
             levers:
-              - lever: {lever.Id}
+              - lever: {id}
                 scale: 0.9
             """);
-        try
-        {
-            RealCounty.Compile(path, years: 1);
-            return true;
-        }
-        catch (NotSupportedException)
-        {
-            return false;
-        }
+        Assert.NotEmpty(RealCounty.Compile(path, years: 1).Regimes);
     }
 
     private static double Central(string id) => RealLevers.Catalogue.Assumptions[id].Value;
