@@ -14,6 +14,12 @@ internal sealed class RunCommand
     private const int MostThreads = 256;
     private const string UsualMeasure = "scs19";
 
+    private static readonly Dictionary<string, ParameterMode> s_modes = new(StringComparer.Ordinal)
+    {
+        ["drawn"] = ParameterMode.Drawn,
+        ["fixed"] = ParameterMode.Fixed,
+    };
+
     private readonly Argument<string[]> _scenarios = new("SCENARIO")
     {
         Description = "Names of shipped scenarios or paths of .yaml files [default: baseline-2019 recruit-120 uasc-doubles]. "
@@ -91,7 +97,7 @@ internal sealed class RunCommand
         };
         _scenarios.Validators.Add(result => RefuseUnknownOptions(result, command));
         _out.Validators.Add(RefuseEmpty);
-        _parameters.AcceptOnlyFromAmong("drawn", "fixed");
+        _parameters.Validators.Add(RefuseUnknownMode);
         command.Validators.Add(RefuseContradictions);
         command.SetAction(parsed => run(Read(parsed)));
         return command;
@@ -112,7 +118,7 @@ internal sealed class RunCommand
             parsed.GetValue(_events),
             parsed.GetValue(_quiet))
         {
-            Parameters = IsGiven(parsed.GetResult(_parameters)) ? Enum.Parse<ParameterMode>(parsed.GetValue(_parameters)!, true) : null,
+            Parameters = IsGiven(parsed.GetResult(_parameters)) ? s_modes[parsed.GetValue(_parameters)!] : null,
             Precision = parsed.GetValue(_precision) is double width ? new PrecisionTarget(parsed.GetValue(_on) ?? UsualMeasure, width) : null,
             RankBy = parsed.GetValue(_rankBy),
         };
@@ -142,6 +148,14 @@ internal sealed class RunCommand
         {
             string? nearest = NearestName.Of(written, command.Options.Select(option => option.Name));
             result.AddError($"'{written}' is not an option of kent run.{(nearest is null ? "" : $" Did you mean '{nearest}'?")}");
+        }
+    }
+
+    private static void RefuseUnknownMode(OptionResult result)
+    {
+        if (result.Tokens.Select(token => token.Value).FirstOrDefault(value => !s_modes.ContainsKey(value)) is string written)
+        {
+            result.AddError($"--parameters must be 'drawn' or 'fixed'; found '{written}'.");
         }
     }
 

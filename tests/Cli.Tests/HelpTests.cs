@@ -43,7 +43,7 @@ public sealed class HelpTests : IDisposable
     {
         _shell.Run("run", "--help");
         string help = _shell.Output.ToString();
-        foreach (string option in new[] { "replications", "years", "seed", "threads", "out", "audit", "events", "quiet" })
+        foreach (string option in new[] { "replications", "precision", "on", "parameters", "rank-by", "years", "seed", "threads", "out", "audit", "events", "quiet" })
         {
             Assert.Contains($"--{option}", help);
         }

@@ -49,9 +49,7 @@ public sealed class RunTests : IDisposable
         _shell.RunInto(path, "--replications", "20");
         string[] lines = _shell.Output.ToString().Split('\n');
         Assert.Matches(@"^Title of cla \(children\) +[\d.]+ +[\d.]+ ± [\d.]+$", lines[1]);
-        Assert.Contains(lines, line =>
-            line.StartsWith("Mean over 20 replications", StringComparison.Ordinal)
-            && line.Contains("After ±: its simulation error", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("Mean over 20 replications with fixed parameters. After ±: its simulation error", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
 using KentSufficiency.Simulation.Measures;
+using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.ScenariosTests.Baseline;
 
@@ -23,16 +24,18 @@ internal static class RealCounty
     public static CountyParameters Compile(string nameOrPath, int years) => Builder.Build(Library.Load(nameOrPath), years);
 
     /// <summary>Runs replications 0, 1, ... on all processors.</summary>
-    public static RealRun Run(CountyParameters parameters, int replications, uint seed = 1, bool audit = false)
+    public static RealRun Run(
+        CountyParameters parameters, int replications, uint seed = 1, bool audit = false,
+        Func<DrawKey, CountyParameters>? draw = null)
     {
         var results = new long[replications][];
         var idle = new ConcurrentBag<CountyKernel>();
-        var first = new CountyKernel(parameters);
+        var first = new CountyKernel(parameters, draw);
         idle.Add(first);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, replications, options, replication =>
         {
-            CountyKernel kernel = idle.TryTake(out CountyKernel? used) ? used : new CountyKernel(parameters);
+            CountyKernel kernel = idle.TryTake(out CountyKernel? used) ? used : new CountyKernel(parameters, draw);
             results[replication] = new long[2 * first.Dates.Count * first.Measures.Count];
             kernel.Run(seed, (uint)replication, results[replication], audit, log: null, CancellationToken.None);
             idle.Add(kernel);

@@ -88,6 +88,23 @@ public sealed class SummaryTests
         }
     }
 
+    /// <summary>
+    /// More replications know the mean better; what may happen stays as uncertain as it is. For the standard normal the interval is -1.96
+    /// to 1.96 and the simulation error 1.96 / sqrt(n). The ends have a standard error of sqrt(p (1 - p) / n) / density, 0.27 for p = 0.025
+    /// and n = 100, the sd one of 7%: with 5 of these a false alarm comes for fewer than one seed in 100,000 over the six comparisons.
+    /// </summary>
+    [Theory]
+    [InlineData(100)]
+    [InlineData(10_000)]
+    public void The_simulation_error_shrinks_with_the_replications_and_the_uncertainty_does_not(int n)
+    {
+        Summary summary = Summary.Of(Gaussian.Sample(seed: 3, n));
+        Assert.Equal(-1.96, summary.Low, 13.4 / Math.Sqrt(n));
+        Assert.Equal(1.96, summary.High, 13.4 / Math.Sqrt(n));
+        double expected = 1.96 / Math.Sqrt(n);
+        Assert.Equal(expected, summary.SimulationError, expected * 3.6 / Math.Sqrt(n));
+    }
+
     [Fact]
     public void Series_statistics_summarise_every_measure_on_every_date()
     {
