@@ -64,7 +64,6 @@ public sealed class LeverTests : IDisposable
     [Theory]
     [InlineData("hub-families", "fostering/type/hub", 78)]
     [InlineData("parent-and-child", "fostering/type/parent-and-child", 78)]
-    [InlineData("emergency-households", "fostering/type/emergency", 78)]
     [InlineData("stability-team-referrals-a-year", "placement/stability-cases-a-month", 12)]
     public void A_default_in_a_unit_of_its_own_agrees_with_the_assumption(string lever, string assumption, double times) =>
         Assert.Equal(1, RealLevers.Catalogue[lever].Default / (times * Central(assumption)), 0.005);
