@@ -45,6 +45,21 @@ public sealed class DrawnParametersTests : IDisposable
         Assert.True(one.HasShapeOf(other));
     }
 
+    /// <summary>Draws are kept for a while, so that scenarios share them; what is kept must not be taken for another's.</summary>
+    [Fact]
+    public void A_draw_is_the_same_whatever_was_drawn_before()
+    {
+        Func<DrawKey, CountyParameters> draw = Drawn("baseline-2019");
+        double first = EnquiriesAYear(draw(s_key).Regimes[0]);
+        double[] others =
+        [
+            .. Enumerable.Range(4, 40).Select(r => EnquiriesAYear(draw(s_key with { Replication = (uint)r }).Regimes[0])),
+            EnquiriesAYear(draw(s_key with { Seed = 2 }).Regimes[0]),
+        ];
+        Assert.Equal(41, others.Append(first).Distinct().Count() - 1);
+        Assert.Equal(first, EnquiriesAYear(draw(s_key).Regimes[0]));
+    }
+
     [Fact]
     public void A_lever_never_makes_more_of_a_draw_than_a_share_can_be()
     {
