@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.Kernel;
 
@@ -23,7 +24,7 @@ public class CareBenchmarks
     public void Setup()
     {
         var builder = new CountyBuilder(DataFolder.Locate());
-        Scenario baseline = new ScenarioLibrary(builder.Assumptions).Load("baseline-2019");
+        Scenario baseline = new ScenarioLibrary(LeverCatalogue.Load(DataFolder.Locate())).Load("baseline-2019");
         _oneYear = new CountyKernel(builder.Build(baseline, years: 1));
         _tenYears = new CountyKernel(builder.Build(baseline, years: 10));
         _results = new long[2 * _tenYears.Measures.Count * _tenYears.Dates.Count];

@@ -1,5 +1,7 @@
 using System.Reflection;
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 
@@ -22,8 +24,11 @@ internal sealed record CommandHost
     /// <summary>What simulates.</summary>
     public required EngineFactory CreateEngine { get; init; }
 
-    /// <summary>The ids of the assumptions that levers can change.</summary>
-    public required Func<IReadOnlyCollection<string>> Assumptions { get; init; }
+    /// <summary>What scenarios may turn.</summary>
+    public required Func<LeverCatalogue> Levers { get; init; }
+
+    /// <summary>What was observed.</summary>
+    public required Func<EvidenceLibrary> Evidence { get; init; }
 
     /// <summary>How many assumptions have a range.</summary>
     public required Func<int> RangedAssumptions { get; init; }
@@ -33,6 +38,9 @@ internal sealed record CommandHost
 
     /// <summary>The folder of data files, told in the manifest.</summary>
     public required string DataDirectory { get; init; }
+
+    /// <summary>The folder that relative paths of new files start from.</summary>
+    public string CurrentDirectory { get; init; } = Environment.CurrentDirectory;
 
     /// <summary>Measures how long things take.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -50,7 +58,8 @@ internal sealed record CommandHost
         Output = Console.Out,
         Error = Console.Error,
         CreateEngine = Engines.Create,
-        Assumptions = Engines.Assumptions,
+        Levers = Engines.Levers,
+        Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
         RangedAssumptions = Engines.RangedAssumptions,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Path.Combine(AppContext.BaseDirectory, "data"),

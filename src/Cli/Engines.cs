@@ -1,6 +1,7 @@
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
@@ -13,8 +14,10 @@ internal static class Engines
 {
     private static readonly Lazy<CountyBuilder> s_builder = new(() => new CountyBuilder(DataFolder.Locate()));
 
-    /// <summary>Ids of the assumptions that a scenario may move.</summary>
-    public static IReadOnlyCollection<string> Assumptions() => new HashSet<string>(s_builder.Value.Assumptions);
+    private static readonly Lazy<LeverCatalogue> s_levers = new(() => LeverCatalogue.Load(DataFolder.Locate()));
+
+    /// <summary>What a scenario may turn.</summary>
+    public static LeverCatalogue Levers() => s_levers.Value;
 
     /// <summary>How many assumptions have a range.</summary>
     public static int RangedAssumptions() => s_builder.Value.RangedAssumptions;

@@ -7,7 +7,7 @@ namespace KentSufficiency.Cli;
 /// <summary>The usual help, with examples and exit codes at its end.</summary>
 internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
 {
-    private const string Ending = """
+    private const string Files = """
         Files in the folder for the results:
           series.csv     every measure on every month end: mean, spread and quantiles over the replications
           summary.csv    every measure at the horizon, and its difference from the baseline
@@ -17,13 +17,23 @@ internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
           episodes.csv   with --events: its episodes of care, laid out as in the SSDA903 return;
                          episodes-SCENARIO.csv for each where several scenarios run
 
+        """;
+
+    private const string Codes = """
         Exit codes:
           0    done
           1    an internal failure, or an audit that failed
           2    bad input: the command line, a scenario, the data or the folder for the results
           130  stopped with Ctrl-C: what was complete is written and marked partial
+        """;
+
+    private const string Examples = """
 
         Examples:
+          kent list
+          kent describe recruit-120
+          kent new my-strategy --from recruit-120
+          kent validate my-strategy.yaml
           kent run
           kent run recruit-120 --replications 1000 --years 10 --out recruit
           kent run my-strategy.yaml --seed 7 --audit --events
@@ -35,7 +45,9 @@ internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
     public override int Invoke(ParseResult parseResult)
     {
         int code = usual.Invoke(parseResult);
-        parseResult.InvocationConfiguration.Output.WriteLine(Ending);
+        Command command = parseResult.CommandResult.Command;
+        bool runs = command is RootCommand || command.Name == RunCommand.Name;
+        parseResult.InvocationConfiguration.Output.WriteLine(runs ? $"{Files}\n{Codes}\n{Examples}" : Codes);
         return code;
     }
 }

@@ -26,7 +26,8 @@ internal static class KentCommand
                 host.Error.WriteLine(message);
             }
 
-            host.Error.WriteLine("'kent run --help' tells what can be asked for.");
+            string command = parsed.CommandResult.Command is RootCommand ? "kent" : $"kent {parsed.CommandResult.Command.Name}";
+            host.Error.WriteLine($"'{command} --help' tells what can be asked for.");
             return ExitCode.BadInput;
         }
 
@@ -61,7 +62,16 @@ internal static class KentCommand
             };
         }
 
-        root.Add(new RunCommand().Build(request => new RunSession(request, host).Run(cancellation)));
+        root.Add(new RunCommand().Build(
+            () => new ScenarioLibrary(host.Levers(), host.ScenarioDirectory).Names, request => new RunSession(request, host).Run(cancellation)));
+        var catalogue = new CatalogueCommands(host);
+        root.Add(catalogue.BuildList());
+        root.Add(catalogue.BuildDescribe());
+        var scenarios = new ScenarioCommands(host);
+        root.Add(scenarios.BuildValidate());
+        root.Add(scenarios.BuildNew());
+        root.Add(scenarios.BuildSchema());
+        root.Add(CompletionCommand.Build(host));
         root.SetAction(_ => root.Parse("--help").Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error }));
         return root;
     }

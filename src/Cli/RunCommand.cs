@@ -8,6 +8,9 @@ namespace KentSufficiency.Cli;
 /// <summary>The command line of <c>kent run</c>.</summary>
 internal sealed class RunCommand
 {
+    /// <summary>The command's name.</summary>
+    public const string Name = "run";
+
     private const int MostThreads = 256;
     private const string UsualMeasure = "scs19";
 
@@ -83,10 +86,12 @@ internal sealed class RunCommand
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Tell no progress, only the results." };
 
     /// <summary>Builds the command.</summary>
+    /// <param name="names">The shipped scenarios, for completion.</param>
     /// <param name="run">Called with what was asked for; returns the exit code.</param>
-    public Command Build(Func<RunRequest, int> run)
+    public Command Build(Func<IEnumerable<string>> names, Func<RunRequest, int> run)
     {
-        var command = new Command("run", "Simulate scenarios and compare them with the baseline.")
+        _scenarios.CompletionSources.Add(_ => names());
+        var command = new Command(Name, "Simulate scenarios and compare them with the baseline.")
         {
             _scenarios, _replications, _precision, _on, _parameters, _rankBy, _years, _seed, _threads, _out, _audit, _events, _quiet,
         };

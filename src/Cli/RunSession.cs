@@ -13,7 +13,7 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
     /// <returns>The exit code.</returns>
     public int Run(CancellationToken cancellation)
     {
-        var library = new ScenarioLibrary(host.Assumptions(), host.ScenarioDirectory);
+        var library = new ScenarioLibrary(host.Levers(), host.ScenarioDirectory);
         IReadOnlyList<Scenario> scenarios = ScenarioSelection.Load(library, request.Scenarios);
         int years = YearsOf(scenarios);
         ParameterMode mode = ModeOf(scenarios);

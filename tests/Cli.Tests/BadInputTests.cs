@@ -86,7 +86,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void Data_that_break_their_rules_are_bad_input_and_told_in_full()
     {
-        _shell.Assumptions = () => throw new EvidenceException(
+        _shell.Levers = () => throw new EvidenceException(
             [new EvidenceError("assumptions/care.csv", 3, "value", "is no number"), new EvidenceError("sources.csv", 9, "id", "is used twice")]);
         Assert.Equal(ExitCode.BadInput, _shell.RunInto());
         Assert.StartsWith("The data break 2 rules:", _shell.Error.ToString());

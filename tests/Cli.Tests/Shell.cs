@@ -1,7 +1,10 @@
 using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.ScenariosTests.Experiments;
+using KentSufficiency.ScenariosTests.Levers;
 using KentSufficiency.ScenariosTests.Output;
 
 namespace KentSufficiency.CliTests;
@@ -29,8 +32,7 @@ internal sealed class Shell : IDisposable
     public bool Debug { get; set; }
 
     /// <summary>What levers may change.</summary>
-    public Func<IReadOnlyCollection<string>> Assumptions { get; set; } =
-        () => new HashSet<string> { "fostering/enquiries-a-year", "uasc/arrivals-a-year" };
+    public Func<LeverCatalogue> Levers { get; set; } = () => RealLevers.Catalogue;
 
     public string Out => Folder.In("out");
 
@@ -65,10 +67,12 @@ internal sealed class Shell : IDisposable
             long effect = scenario.Levers.Count * 50;
             return () => new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
         },
-        Assumptions = () => Assumptions(),
+        Levers = () => Levers(),
+        Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
         RangedAssumptions = () => 486,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Folder.In("data"),
+        CurrentDirectory = Folder.Path,
         Debug = Debug,
     };
 }

@@ -112,9 +112,18 @@ public sealed class CountyBuilder
     /// </summary>
     private static void RefuseIdleLevers(Scenario scenario, HashSet<string> moving)
     {
-        if (!scenario.IsValidation && scenario.Levers.FirstOrDefault(setting => !moving.Contains(setting.Lever)) is LeverSetting idle)
+        if (scenario.IsValidation)
         {
-            throw new NotSupportedException($"'{idle.Lever}' is read at the start only, so a strategy cannot move it.");
+            return;
+        }
+
+        foreach ((string lever, string assumption) in scenario.Moved)
+        {
+            if (!moving.Contains(assumption))
+            {
+                string by = lever == assumption ? $"'{lever}'" : $"'{assumption}', which '{lever}' moves,";
+                throw new NotSupportedException($"{by} is read at the start only, so a strategy cannot move it.");
+            }
         }
     }
 

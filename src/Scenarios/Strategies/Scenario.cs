@@ -1,3 +1,5 @@
+using KentSufficiency.Scenarios.Levers;
+
 namespace KentSufficiency.Scenarios.Strategies;
 
 /// <summary>A file that a result rests on, and what it held.</summary>
@@ -11,8 +13,11 @@ public sealed record InputFile(string File, string Sha256);
 /// </summary>
 public sealed class Scenario
 {
-    internal Scenario(ScenarioFile file, Scenario? extended, DateOnly start, IReadOnlyList<LeverSetting> ownLevers)
+    private readonly LeverCatalogue _catalogue;
+
+    internal Scenario(ScenarioFile file, Scenario? extended, DateOnly start, IReadOnlyList<LeverSetting> ownLevers, LeverCatalogue catalogue)
     {
+        _catalogue = catalogue;
         Name = file.Name;
         Title = file.Title;
         Source = file.Source;
@@ -42,7 +47,7 @@ public sealed class Scenario
     /// <summary>The scenario at the root of what this one extends; itself for a baseline.</summary>
     public Scenario Baseline { get; }
 
-    /// <summary>Every change of an assumption, in the order in which they apply: those of the scenario extended, then its own.</summary>
+    /// <summary>Every turn of a lever, in the order in which they apply: those of the scenario extended, then its own.</summary>
     public IReadOnlyList<LeverSetting> Levers { get; }
 
     /// <summary>The files it was read from, the baseline's first.</summary>
@@ -54,36 +59,67 @@ public sealed class Scenario
     /// </summary>
     public IReadOnlyList<DateOnly> ChangeDates { get; }
 
+    /// <summary>
+    /// What its author should know and may well have meant, a sentence each: a lever turned beyond its stated range. Of its own levers only.
+    /// </summary>
+    public IReadOnlyList<string> Remarks { get; private set; } = [];
+
     /// <summary>Whether the scenario fixes its own length: it checks the model, and is not compared with others.</summary>
     public bool IsValidation => Run.Years is not null;
 
-    /// <summary>The assumptions on one date: the baseline values, changed by the levers that hold on it, in their order.</summary>
+    /// <summary>
+    /// The assumptions on one date: the baseline values, changed by the levers that hold on it, in their order. A value that a lever would
+    /// take beyond what it can be (a share above 1, by way of a high draw) stops at its limit.
+    /// </summary>
     /// <param name="baseline">The value of an assumption, by id, before any lever.</param>
     /// <param name="on">The date.</param>
     public AssumptionValues Resolve(Func<string, double> baseline, DateOnly on)
     {
         var overrides = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (LeverSetting setting in Levers.Where(setting => setting.HoldsOn(on)))
+        foreach (LeverTurn turn in TurnsOn(baseline, on))
         {
-            double value = overrides.TryGetValue(setting.Lever, out double changed) ? changed : baseline(setting.Lever);
-            overrides[setting.Lever] = setting.Apply(value);
+            overrides[turn.Move.Assumption] = Math.Clamp(turn.Value, 0, turn.Move.Highest);
         }
 
         return new AssumptionValues(baseline, overrides);
     }
 
-    private static DateOnly[] DatesOfChange(DateOnly start, IReadOnlyList<LeverSetting> levers)
+    /// <summary>The assumptions that its levers move, on whatever date, each with the lever.</summary>
+    internal IEnumerable<(string Lever, string Assumption)> Moved =>
+        Levers.SelectMany(setting => _catalogue[setting.Lever].Moves.Select(move => (setting.Lever, move.Assumption)));
+
+    /// <summary>Every move of an assumption on a date, in order; the values are not yet held to their limits.</summary>
+    internal IEnumerable<LeverTurn> TurnsOn(Func<string, double> baseline, DateOnly on)
     {
-        var dates = new SortedSet<DateOnly>();
-        foreach (LeverSetting setting in levers)
+        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        double Now(string id) => values.TryGetValue(id, out double changed) ? changed : baseline(id);
+        foreach ((int index, LeverSetting setting) in Levers.Index().Where(item => item.Item.HoldsOn(on)))
         {
-            dates.Add(setting.From);
-            if (setting.To is DateOnly last && last < DateOnly.MaxValue)
+            Lever lever = _catalogue[setting.Lever];
+            double value = setting.Apply(lever.ValueIn(Now), on);
+            foreach ((LeverMove move, double moved) in lever.TurnTo(value, Now).ToArray())
             {
-                dates.Add(last.AddDays(1));
+                values[move.Assumption] = Math.Clamp(moved, 0, move.Highest);
+                yield return new LeverTurn(index, lever, value, move, moved);
             }
         }
-
-        return [.. dates.Where(date => date > start)];
     }
+
+    /// <summary>Adds remarks, once, before anybody else sees the scenario.</summary>
+    internal Scenario With(IReadOnlyList<string> remarks)
+    {
+        Remarks = remarks;
+        return this;
+    }
+
+    private static DateOnly[] DatesOfChange(DateOnly start, IReadOnlyList<LeverSetting> levers) =>
+        [.. levers.SelectMany(setting => setting.ChangeDates).Where(date => date > start).Distinct().Order()];
 }
+
+/// <summary>One assumption, moved by one lever on one date.</summary>
+/// <param name="Setting">Which of the scenario's levers, from 0.</param>
+/// <param name="Lever">The lever.</param>
+/// <param name="LeverValue">Where it stands.</param>
+/// <param name="Move">The assumption that it moves.</param>
+/// <param name="Value">The value it would give to it.</param>
+internal readonly record struct LeverTurn(int Setting, Lever Lever, double LeverValue, LeverMove Move, double Value);

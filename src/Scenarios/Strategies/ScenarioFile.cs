@@ -5,10 +5,18 @@ namespace KentSufficiency.Scenarios.Strategies;
 /// </summary>
 internal sealed class ScenarioFile
 {
-    private const int MostLevers = 1000;
+    /// <summary>The longest run: long enough for a queue to be compared with a formula.</summary>
+    public const int MostYears = 5_000;
 
-    private static readonly string[] s_keys = ["name", "title", "source", "extends", "start", "levers", "run"];
-    private static readonly string[] s_runKeys = ["lead-in-days", "years", "record"];
+    /// <summary>The longest lead-in.</summary>
+    public const int MostLeadInDays = 400_000;
+
+    private const int MostLevers = 1000;
+    private const int EarliestStart = 1900;
+    private const int LatestStart = 2200;
+
+    private static readonly string[] s_keys = ScenarioKeys.Of<ScenarioShape>();
+    private static readonly string[] s_runKeys = ScenarioKeys.Of<RunShape>();
 
     private ScenarioFile(string path, InputFile input, YamlFields fields)
     {
@@ -77,8 +85,8 @@ internal sealed class ScenarioFile
         YamlFields fields = YamlFields.Open(file, "run", node, s_runKeys);
         bool horizon = fields.OptionalWord("record", ["month", "horizon"]) == "horizon";
         return new RunSettings(
-            fields.OptionalWhole("lead-in-days", 0, 400_000),
-            fields.OptionalWhole("years", 1, 5_000),
+            fields.OptionalWhole("lead-in-days", 0, MostLeadInDays),
+            fields.OptionalWhole("years", 1, MostYears),
             horizon ? RecordInterval.Horizon : RecordInterval.Month);
     }
 
@@ -96,6 +104,11 @@ internal sealed class ScenarioFile
         if (Extends is null && Start is null)
         {
             throw Fields.Refuse("start", "is missing; a scenario that extends no other says when it starts");
+        }
+
+        if (Start?.Year is < EarliestStart or > LatestStart)
+        {
+            throw Fields.Refuse("start", $"must be from the year {EarliestStart} to {LatestStart}; found {Start:yyyy-MM-dd}");
         }
 
         if (Extends is not null && Start is not null)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KentSufficiency.Scenarios.Levers;
 
 namespace KentSufficiency.Scenarios.Strategies;
 
@@ -11,15 +12,15 @@ public sealed partial class ScenarioLibrary
     private const int LongestChain = 16;
     private const string Extension = ".yaml";
 
-    private readonly IReadOnlyCollection<string> _knownAssumptions;
+    private readonly LeverCatalogue _levers;
     private readonly string _directory;
 
     /// <summary>Opens the library.</summary>
-    /// <param name="knownAssumptions">The ids of all assumptions; a lever must be one of them. Best a set: it is searched often.</param>
+    /// <param name="levers">What scenarios may turn.</param>
     /// <param name="directory">The folder of shipped scenarios; null for <c>scenarios</c> next to the program.</param>
-    public ScenarioLibrary(IReadOnlyCollection<string> knownAssumptions, string? directory = null)
+    public ScenarioLibrary(LeverCatalogue levers, string? directory = null)
     {
-        _knownAssumptions = knownAssumptions;
+        _levers = levers;
         _directory = directory ?? Path.Combine(AppContext.BaseDirectory, "scenarios");
     }
 
@@ -40,7 +41,7 @@ public sealed partial class ScenarioLibrary
             ?? throw new ScenarioException(
                 new ScenarioLocation(nameOrPath),
                 "",
-                $"is no scenario: give the path of a {Extension} file or one of {string.Join(", ", Names)}",
+                $"is no scenario: 'kent list' tells those that there are, and the path of a file ends in {Extension}",
                 NearestName.Of(nameOrPath, Names));
         return Fold(file, []);
     }
@@ -62,7 +63,8 @@ public sealed partial class ScenarioLibrary
 
         Scenario? extended = file.Extends is null ? null : Fold(ReadExtended(file), chain);
         DateOnly start = extended?.Start ?? file.Start!.Value;
-        return new Scenario(file, extended, start, [.. file.Levers.Select(entry => entry.Resolve(start, _knownAssumptions))]);
+        var scenario = new Scenario(file, extended, start, [.. file.Levers.Select(entry => entry.Resolve(start, _levers))], _levers);
+        return LeverLimits.Check(scenario, file, _levers.Assumptions);
     }
 
     /// <summary>Finds what a file extends: a file beside it first, then a shipped scenario.</summary>

@@ -68,9 +68,13 @@ internal sealed class YamlFields
     }
 
     /// <summary>A finite number that must be there.</summary>
-    public double Number(string key, double smallest)
+    public double Number(string key, double smallest) => Number(Find(key) ?? throw Missing(key), key, smallest);
+
+    /// <summary>A finite number of a list.</summary>
+    public double Number(string key, int item, double smallest) => Number(OptionalList(key)[item], $"{key}[{item}]", smallest);
+
+    private double Number(YamlNode node, string key, double smallest)
     {
-        YamlNode node = Find(key) ?? throw Missing(key);
         string text = Plain(node, key, "must be a number");
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) || !double.IsFinite(number))
         {
@@ -81,6 +85,9 @@ internal sealed class YamlFields
             ? number
             : throw Refuse(node, key, $"must be from {Math.Max(smallest, -LargestNumber):#,0} to {LargestNumber:#,0}; found {Short(text)}");
     }
+
+    /// <summary>A whole number within limits that must be there.</summary>
+    public int Whole(string key, int smallest, int largest) => OptionalWhole(key, smallest, largest) ?? throw Missing(key);
 
     /// <summary>A whole number within limits, or null where it is absent.</summary>
     public int? OptionalWhole(string key, int smallest, int largest)
@@ -127,6 +134,13 @@ internal sealed class YamlFields
         YamlList list => list.Items,
         YamlNode other => throw Refuse(other, key, "must be a list, each item after a dash"),
     };
+
+    /// <summary>The texts of a list; none where the key is absent.</summary>
+    public IEnumerable<string> OptionalTexts(string key) =>
+        OptionalList(key).Select((node, item) => node is YamlText text ? text.Text : throw Refuse(node, $"{key}[{item}]", "must be text"));
+
+    /// <summary>Where the value of a key stands, and the key with what it is part of.</summary>
+    public (ScenarioLocation Place, string Key) PlaceOf(string key) => (Place(Find(key) ?? _map), _prefix + key);
 
     /// <summary>Composes a refusal of a key's value.</summary>
     public ScenarioException Refuse(string key, string rule, string? nearest = null) => Refuse(Find(key) ?? _map, key, rule, nearest);

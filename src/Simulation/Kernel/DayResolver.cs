@@ -143,7 +143,7 @@ internal sealed class DayResolver(CountyKernel kernel)
             case HouseholdChange.GiveNotice:
                 if (HasLongTermChild(index))
                 {
-                    HouseholdRules.LeaveOrStayForChild(ref household, new Draws(kernel.Key, household.Id), today);
+                    ApprovedHouseholdRules.LeaveOrStayForChild(ref household, new Draws(kernel.Key, household.Id), today);
                     kernel.ScheduleHousehold(effect.Slot, today.Day);
                 }
                 else

@@ -73,11 +73,11 @@ internal sealed class InitialHouseholds(CountyKernel kernel)
         // The review falls on the anniversary of approval; leave and breaks due before today have been.
         int sinceReview = (today.Day - household.ApprovedDay) % 365;
         household.Years = (ushort)((today.Day - household.ApprovedDay) / 365);
-        HouseholdRules.StartYear(ref household, draws, today with { Day = today.Day - sinceReview });
+        ApprovedHouseholdRules.StartYear(ref household, draws, today with { Day = today.Day - sinceReview });
         household.LeaveDay = household.LeaveDay <= today.Day ? ChildState.Never : household.LeaveDay;
         household.BreakDay = household.BreakDay <= today.Day ? ChildState.Never : household.BreakDay;
         PauseSome(ref household, draws, rates, today);
-        HouseholdRules.Reschedule(ref household);
+        ApprovedHouseholdRules.Reschedule(ref household);
         household.Home = kernel.Resolver.Register(household, slot);
         kernel.ScheduleHousehold(slot, today.Day);
     }

@@ -57,8 +57,13 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
 
         if (spot)
         {
-            Keep(request, ref child, search.KeepSpotPurchase(child, draws, today), draws, today, effects);
-            return;
+            Found kept = search.KeepSpotPurchase(child, draws, today);
+            if (kept.IsHome)
+            {
+                Keep(request, ref child, kept, draws, today, effects);
+            }
+
+            return; // Without room the spot purchase goes on.
         }
 
         Found found = search.StopGap(ref child, seeker, draws, today);

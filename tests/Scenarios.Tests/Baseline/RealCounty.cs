@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Statistics;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
@@ -17,7 +18,7 @@ internal static class RealCounty
 
     public static CountyBuilder Builder => s_builder.Value;
 
-    public static ScenarioLibrary Library { get; } = new(new HashSet<string>(Builder.Assumptions));
+    public static ScenarioLibrary Library { get; } = new(LeverCatalogue.Load(DataFolder.Locate()));
 
     /// <summary>Compiles a shipped scenario, or one by path.</summary>
     public static CountyParameters Compile(string nameOrPath, int years) => Builder.Build(Library.Load(nameOrPath), years);

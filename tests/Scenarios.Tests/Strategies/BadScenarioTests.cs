@@ -1,5 +1,6 @@
 using System.Text;
 using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.ScenariosTests.Levers;
 using KentSufficiency.ScenariosTests.Output;
 
 namespace KentSufficiency.ScenariosTests.Strategies;
@@ -12,12 +13,14 @@ public sealed class BadScenarioTests : IDisposable
     private const string Lever = Strategy + "levers:\n  - lever: fostering/enquiries-a-year\n";
     private const string Run = Head + "start: 2019-07-31\nrun:\n";
 
+    private static string Named(string lever) => Strategy + $"levers:\n  - lever: {lever}\n";
+
     private readonly TemporaryFolder _folder = new();
     private readonly ScenarioLibrary _library;
 
     public BadScenarioTests()
     {
-        _library = new ScenarioLibrary(["fostering/enquiries-a-year", "uasc/arrivals-a-year"], _folder.Path);
+        _library = new ScenarioLibrary(RealLevers.Catalogue, _folder.Path);
         _folder.Write("base.yaml", "name: base\ntitle: Base\nsource: s\nstart: 2019-07-31\n");
     }
 
@@ -63,6 +66,20 @@ public sealed class BadScenarioTests : IDisposable
         { Lever + "    scale: 2\n    to: 2018-07-30\n", 8, 9, "levers[0].to", "must not be before the start" },
         { Lever + "    scale: 2\n    from: 2020-01-02\n    to: 2020-01-01\n", 9, 9, "levers[0].to", "before 'from' (2020-01-02)" },
         { Lever + "    scale: 2\n  - lever: fostering/enquiries-a-year\n    add: 1\n", 8, 12, "levers[1].lever", "twice for the same day" },
+        { Lever + "    scale: 60\n", 7, 12, "levers[0].scale", "would take fostering/enquiries-a-year to 35,400 on 2019-07-31; it can be from 0 to 29,500" },
+        { Lever + "    add: -600\n", 7, 10, "levers[0].add", "would take fostering/enquiries-a-year to -10 on" },
+        { Lever + "    scale: 2\n    ramp: 12\n", 8, 11, "levers[0].ramp", "must be a group of keys (months)" },
+        { Lever + "    scale: 2\n    ramp: {}\n", 8, 11, "levers[0].ramp.months", "is missing" },
+        { Lever + "    scale: 2\n    ramp: { months: 0 }\n", 8, 21, "levers[0].ramp.months", "must be a whole number from 1 to 120; found '0'" },
+        { Lever + "    scale: 2\n    ramp: { months: 1.5 }\n", 8, 21, "levers[0].ramp.months", "must be a whole number" },
+        { Lever + "    scale: 2\n    ramp: { month: 3 }\n", 8, 13, "levers[0].ramp.month", "Did you mean 'months'?" },
+        { Lever + "    scale: 2\n    to: 2019-09-30\n    ramp: { months: 12 }\n", 9, 11, "levers[0].ramp", "is complete on 2020-07-01, after 'to'" },
+        { Named("emergency-bed") + "    set: 1\n", 6, 12, "levers[0].lever", "Did you mean 'emergency-beds'?" },
+        { Named("agency-capacity") + "    add: -2000\n", 7, 10, "levers[0].add", "('agency-capacity' at -610 places)" },
+        { Named("staying-put-uptake") + "    set: 1.5\n", 7, 10, "levers[0].set", "staying-put-share to 1.5 on 2019-07-31" },
+        { Named("resignation") + "    set: 0\n", 7, 10, "levers[0].set", "would take fostering/tenure-days to no number" },
+        { Lever + "    scale: 2\n    from: 9999-12-31\n", 8, 11, "levers[0].from", "is more than 5,000 years after the start" },
+        { Head + "start: 9999-12-31\n", 4, 8, "start", "must be from the year 1900 to 2200" },
         { Run + "  years: 0\n", 6, 10, "run.years", "must be a whole number from 1 to 5,000; found '0'" },
         { Run + "  years: 2.5\n", 6, 10, "run.years", "must be a whole number" },
         { Run + "  record: weekly\n", 6, 11, "run.record", "must be month or horizon; found 'weekly'" },
@@ -108,7 +125,7 @@ public sealed class BadScenarioTests : IDisposable
     [Fact]
     public void A_large_file_is_refused()
     {
-        _folder.Write("bad.yaml", Head + new string('#', 1 << 20));
+        _folder.Write("bad.yaml", Head + new string('#', 50 << 20));
         Assert.Contains("is larger than 1 MB", Assert.Throws<ScenarioException>(() => _library.Load("bad")).Message);
     }
 

@@ -1,18 +1,17 @@
 using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.ScenariosTests.Levers;
 using KentSufficiency.ScenariosTests.Output;
 
 namespace KentSufficiency.ScenariosTests.Strategies;
 
 public sealed class ScenarioLibraryTests : IDisposable
 {
-    private static readonly HashSet<string> s_known = ["fostering/enquiries-a-year", "uasc/arrivals-a-year"];
-
     private readonly TemporaryFolder _folder = new();
     private readonly ScenarioLibrary _library;
 
     public ScenarioLibraryTests()
     {
-        _library = new ScenarioLibrary(s_known, _folder.Path);
+        _library = new ScenarioLibrary(RealLevers.Catalogue, _folder.Path);
         _folder.Write("base.yaml", "name: base\ntitle: Base\nsource: s\nstart: 2019-07-31\n");
         _folder.Write("more.yaml", """
             name: more

@@ -10,11 +10,14 @@ internal sealed class RuleBench
 
     public TestRates Rates { get; init; } = new();
 
+    /// <summary>Rates built before, for a test of many benches.</summary>
+    public CountyRates? Shared { get; init; }
+
     public Effects Effects { get; } = new() { Telling = true };
 
     public int UnaccompaniedStock { get; set; }
 
-    public CountyRates Built => _built ??= Rates.Build();
+    public CountyRates Built => _built ??= Shared ?? Rates.Build();
 
     public Today On(int day) => new(day, 1, UnaccompaniedStock, Built);
 

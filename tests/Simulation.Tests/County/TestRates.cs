@@ -44,7 +44,7 @@ internal sealed class TestRates
     public DurationLaw ToCareOrder { get; set; } = Exponential(200);
     public double[] Needs { get; set; } = [6, 1, 1, 1, 2, 1, 1, 1];
     public double[] NeedLevels { get; set; } = [5, 3, 1, 1];
-    public double[] Legal { get; set; } = [2, 2, 0, 4, 0, 0, 0];
+    public double[] Legal { get; set; } = [4, 4, 0, 8, 1, 1, 0];
     public double[] GroupSize { get; set; } = [6, 3, 2, 1];
     public double[] SinglePlacement { get; set; } = [0, 0.05, 0.2, 0.5];
     public double PlannedReturn { get; set; } = 0.6;
@@ -168,6 +168,7 @@ internal sealed class TestRates
         LongTermRevised = LongTermRevised,
         LongTermRevisedLength = LongTermRevisedLength,
         ToCareOrder = ToCareOrder,
+        Protection = (3, 8),
         Needs = new AliasTable(Needs),
         NeedLevels = ByBand(new AliasTable(NeedLevels)),
         Legal = ByBand(new AliasTable(Legal)),

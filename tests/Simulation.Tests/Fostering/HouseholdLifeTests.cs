@@ -30,6 +30,9 @@ public class HouseholdLifeTests
         (HouseholdPhase.Leaving, HouseholdPhase.Deregistered),
     ];
 
+    private static readonly CountyRates _rates = new TestRates().Build();
+    private static readonly CountyRates _manyLeaves = new TestRates { Tenure = Laws.Exponential(400), LeaveWithRespite = 1 }.Build();
+
     [Fact]
     public void Every_step_of_every_life_is_one_that_the_service_knows() =>
         Prop.ForAll(Gen.Choose(0, 1_000_000).ToArbitrary(), n =>
@@ -63,7 +66,7 @@ public class HouseholdLifeTests
     private static IEnumerable<(HouseholdPhase From, HouseholdPhase To)> Steps(int n)
     {
         HouseholdPhase last = HouseholdPhase.None;
-        foreach (HouseholdState household in Live(n, new RuleBench()))
+        foreach (HouseholdState household in Live(n, new RuleBench { Shared = _rates }))
         {
             if (household.Phase != last)
             {
@@ -75,7 +78,7 @@ public class HouseholdLifeTests
 
     private static IEnumerable<HouseholdChange> Changes(int n)
     {
-        var bench = new RuleBench { Rates = { Tenure = Laws.Exponential(400), LeaveWithRespite = 1 } };
+        var bench = new RuleBench { Shared = _manyLeaves };
         foreach (HouseholdState _ in Live(n, bench))
         {
             bench.Effects.Wanted.Sort();

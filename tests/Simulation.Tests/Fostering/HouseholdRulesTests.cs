@@ -140,7 +140,7 @@ public class HouseholdRulesTests
         var bench = new RuleBench { Rates = { Tenure = DurationLaw.Fixed(50), StayForChild = stay } };
         HouseholdState household = bench.Approved();
         bench.WakeUntil(ref household, 50);
-        HouseholdRules.LeaveOrStayForChild(ref household, DrawsOf(household), bench.On(50));
+        ApprovedHouseholdRules.LeaveOrStayForChild(ref household, DrawsOf(household), bench.On(50));
 
         Assert.Equal(phase, household.Phase);
         Assert.Equal(stay == 1 ? 100 : 50 + 200, stay == 1 ? household.ExitDay : household.NextDay);

@@ -1,6 +1,5 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
-using KentSufficiency.Simulation.Placements;
 using KentSufficiency.SimulationTests.County;
 
 namespace KentSufficiency.SimulationTests.OtherAuthorities;
