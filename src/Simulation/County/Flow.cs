@@ -105,9 +105,6 @@ public enum Flow
     /// <summary>Placements that the team kept.</summary>
     StabilityKept,
 
-    /// <summary>Unaccompanied children transferred under the national scheme.</summary>
-    Transferred,
-
     /// <summary>Requests of other authorities for a home in Kent.</summary>
     OtherAuthorityRequests,
 

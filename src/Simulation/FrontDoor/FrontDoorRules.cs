@@ -102,14 +102,7 @@ public static class FrontDoorRules
     private static void Refer(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
-        effects.Count(Flow.Referrals);
-        effects.Tell(child.Id, EventKind.Referred);
-        if (child.LastReferralDay > today.Day - 365)
-        {
-            effects.Count(Flow.ReReferrals);
-        }
-
-        child.LastReferralDay = today.Day;
+        CountReferral(ref child, today, effects);
         if (luck.UniformA < rates.ClosedAtReferral)
         {
             Close(ref child, luck, rates.AfterAssessment, today, effects);
@@ -117,6 +110,14 @@ public static class FrontDoorRules
         }
 
         Open(ref child, Phase.Assessment, rates.Assessment, luck, today, effects);
+    }
+
+    private static void CountReferral(ref ChildState child, in Today today, Effects effects)
+    {
+        effects.Count(Flow.Referrals);
+        effects.Count(Flow.ReReferrals, child.LastReferralDay > today.Day - 365 ? 1 : 0);
+        effects.Tell(child.Id, EventKind.Referred);
+        child.LastReferralDay = today.Day;
     }
 
     private static void OpenEarlyHelp(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
@@ -204,9 +205,8 @@ public static class FrontDoorRules
         else if (child.Is(ChildFacts.ReturnsToCare))
         {
             child.Set(ChildFacts.ReturnsToCare, false);
-            effects.Count(Flow.Referrals);
+            CountReferral(ref child, today, effects);
             effects.Count(Flow.CareReEntries);
-            child.LastReferralDay = today.Day;
             CareRules.Enter(ref child, draws, today, effects);
         }
         else

@@ -9,7 +9,7 @@ internal sealed class HomeMeasures
     private static readonly MeasureDefinition s_households = CareMeasures.Count("households", "Approved foster households (connected persons left out)", "households");
     private static readonly MeasureDefinition s_connected = CareMeasures.Count("households-connected", "Connected persons who foster", "households");
     private static readonly MeasureDefinition s_places = CareMeasures.Count("places", "Approved in-house places", "places");
-    private static readonly MeasureDefinition s_filled = CareMeasures.Count("places-filled", "In-house places filled", "places");
+    private static readonly MeasureDefinition s_filled = CareMeasures.Count("places-filled", "In-house places filled, beds lent during other carers' leave included", "places");
     private static readonly MeasureDefinition s_vacant = CareMeasures.Count("places-vacant", "In-house places vacant", "places");
     private static readonly MeasureDefinition s_unavailable = CareMeasures.Count("places-unavailable", "In-house places unavailable", "places");
     private static readonly MeasureDefinition[] s_reasons =

@@ -86,7 +86,7 @@ public struct Home
     public byte Respite;
 
     /// <summary>Beds kept by young people Staying Put.</summary>
-    public byte StayingPut;
+    public int StayingPut;
 
     /// <summary>The day the household was approved.</summary>
     public int OpenedDay;

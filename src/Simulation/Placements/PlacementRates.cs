@@ -136,7 +136,7 @@ public sealed class PlacementRates
     /// <summary>Days after which a spot purchase becomes the placement.</summary>
     public required int SpotPurchaseLimit { get; init; }
 
-    /// <summary>Days after which a planned move that found no home goes ahead tonight.</summary>
+    /// <summary>Days after which a planned move that found no home is given up.</summary>
     public required int PlannedPatience { get; init; }
 
     /// <summary>Days of notice of a planned move within which a match counts as met on the day needed.</summary>
