@@ -8,7 +8,7 @@ public sealed class CommonRandomNumbersTests
 {
     /// <summary>
     /// The variance of recruit-120 less baseline on the in-house share after two years, with the parameters fixed: with the same seed in
-    /// both it is about a seventeenth of what it is with another seed for the strategy. The sample ratio from 60 replications has a
+    /// both it is about an eighteenth of what it is with another seed for the strategy. The sample ratio from 60 replications has a
     /// relative error of about a quarter, so it would fall below 5 for one seed in a million.
     /// </summary>
     [Fact]
