@@ -54,7 +54,7 @@ public sealed class RealEngineTests : IDisposable
         Shell.Outcome outcome = await Kent(Program, "run", path, "--replications", "1", "--out", InFolder("none"));
 
         Assert.Equal((2, ""), (outcome.ExitCode, outcome.Output));
-        Assert.StartsWith("The data, as impossible changes them, make no county.", outcome.Error);
+        Assert.Contains("line 7, column 10: 'levers[0].set' would take care/sibling-group/2 to -1", outcome.Error);
         Assert.DoesNotContain("   at ", outcome.Error);
     }
 

@@ -70,6 +70,7 @@ internal static class PlacementBuilder
         ConvertedInPlace = assumed["placement/converted-in-place"],
         IndependenceShare = assumed["placement/independence-share"],
         UnplannedReasons = Reasons(assumed),
+        ConnectedInThePast = assumed["placement/connected-in-the-past"],
         InHouseInThePast = assumed["placement/in-house-in-the-past"],
         CarersAccept = assumed.Parts("placement/carers-accept", s_levels),
         OffersPerDay = assumed.Whole("placement/offers-a-day"),

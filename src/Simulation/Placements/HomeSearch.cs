@@ -101,11 +101,15 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             return HomeKind.Reception;
         }
 
+        if (first && !child.Is(ChildFacts.Unaccompanied) && taste.UniformB < rates.ConnectedInThePast)
+        {
+            return HomeKind.ConnectedPerson;
+        }
+
         var kind = (HomeKind)rates.Sought[(int)PlacementPolicy.GroupOf(child, then.Day)].Sample(taste.A);
         bool foster = kind == HomeKind.InHouseFoster || (kind == HomeKind.WithParents && first);
         return !foster ? kind
             : draws.For(Process.InitialStock, 5000 + child.PlacementUses).UniformA < rates.InHouseInThePast ? HomeKind.InHouseFoster
-            : first && KnowsSomeone(child, draws, then) ? HomeKind.ConnectedPerson
             : HomeKind.AgencyFoster;
     }
 

@@ -115,6 +115,9 @@ public sealed class PlacementRates
     /// <summary>Reasons of unplanned endings, in the order of <see cref="MoveReason"/>.</summary>
     public required AliasTable UnplannedReasons { get; init; }
 
+    /// <summary>Share of first placements made with a connected person before the start of the lead-in.</summary>
+    public required double ConnectedInThePast { get; init; }
+
     /// <summary>Share of foster placements made in-house before the start of the lead-in.</summary>
     public required double InHouseInThePast { get; init; }
 

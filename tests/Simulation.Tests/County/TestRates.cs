@@ -263,6 +263,7 @@ internal sealed class TestRates
         ConvertedInPlace = ConvertedInPlace,
         IndependenceShare = IndependenceShare,
         UnplannedReasons = new AliasTable([0, 0, 0, 0, 1, 4, 2, 2, 1, 0, 1, 0]),
+        ConnectedInThePast = 0.05,
         InHouseInThePast = 0.7,
         CarersAccept = [CarersAccept, CarersAccept, CarersAccept, CarersAccept],
         OffersPerDay = OffersPerDay,
