@@ -65,7 +65,8 @@ internal static class Seekers
 public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
 {
     private const int MostOffers = 3;
-    private readonly int[] _tried = new int[MostOffers];
+    private readonly int[] _best = new int[MostOffers];
+    private readonly double[] _scores = new double[MostOffers];
 
     /// <summary>Searches for one child, by the kind of home its needs ask for.</summary>
     public Found For(ref ChildState child, in Seeker seeker, in WaitingRequest request, in Draws draws, in Today today)
@@ -125,18 +126,8 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
                 RandomBlock answers = draws.For(Process.InitialStock, 6000);
                 double refuse = 1 - rates.CarersAccept[seeker.NeedLevel];
                 int rank = answers.UniformA >= refuse ? 0 : answers.UniformB >= refuse ? 1 : 2;
-                int best = -1;
-                for (int offer = 0; offer <= rank; offer++)
-                {
-                    int next = Best(seeker, rates.Weights, offer, ChildState.NoHome);
-                    if (next < 0)
-                    {
-                        break;
-                    }
-
-                    best = _tried[offer] = next;
-                }
-
+                int candidates = RankBest(seeker, rates.Weights, ChildState.NoHome);
+                int best = candidates == 0 ? -1 : _best[Math.Min(rank, candidates - 1)];
                 return best >= 0
                     ? InHouse(best, seeker, rates.Weights.NearMiles)
                     : PoolOrSpotPurchase(ref child, HomeKind.AgencyFoster, draws, today);
@@ -163,22 +154,14 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         PlacementRates rates = today.Rates.Placements;
         RandomBlock answers = draws.For(Process.Offer, child.OfferUses++);
         double accept = rates.CarersAccept[seeker.NeedLevel];
-        int offers = Math.Min(rates.OffersPerDay, MostOffers);
+        int offers = Math.Min(RankBest(seeker, rates.Weights, child.Home), rates.OffersPerDay);
         for (int offer = 0; offer < offers; offer++)
         {
-            int best = Best(seeker, rates.Weights, offer, child.Home);
-            if (best < 0)
-            {
-                break;
-            }
-
             double answer = offer switch { 0 => answers.UniformA, 1 => answers.UniformB, _ => answers.UniformC };
             if (answer < accept)
             {
-                return InHouse(best, seeker, rates.Weights.NearMiles);
+                return InHouse(_best[offer], seeker, rates.Weights.NearMiles);
             }
-
-            _tried[offer] = best;
         }
 
         if (first && KnowsSomeone(child, draws, today))
@@ -291,23 +274,46 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     private static ulong ConnectedId(ulong child) =>
         ((ulong)EntityKind.ConnectedHousehold << 56) | ((child >> 56) << 52) | (child & 0x000F_FFFF_FFFF_FFFF);
 
-    /// <summary>The best candidate not yet tried, other than where the child lives; ties go to the lower address.</summary>
-    private int Best(in Seeker seeker, in PolicyWeights weights, int tried, int present)
+    /// <summary>Ranks the best candidates in one walk over the vacancies, the present home left out; ties go to the lower address.</summary>
+    /// <returns>How many there are, at most as many as can be asked in a day.</returns>
+    private int RankBest(in Seeker seeker, in PolicyWeights weights, int present)
     {
-        int best = -1;
-        double lowest = PlacementPolicy.NotSuitable;
+        int count = 0;
         foreach (int index in register.Vacant)
         {
             ref Home home = ref register[index];
             double score = PlacementPolicy.Score(home, index, seeker, weights);
-            bool better = score < lowest || (score == lowest && best >= 0 && home.Id < register[best].Id);
-            if (better && score < PlacementPolicy.NotSuitable && index != present && !_tried.AsSpan(0, tried).Contains(index))
+            if (score < PlacementPolicy.NotSuitable && index != present)
             {
-                best = index;
-                lowest = score;
+                count = Keep(index, home.Id, score, count);
             }
         }
 
-        return best;
+        return count;
+    }
+
+    /// <summary>Puts a candidate into its rank, if it has one.</summary>
+    private int Keep(int index, ulong id, double score, int count)
+    {
+        int at = Math.Min(count, MostOffers);
+        while (at > 0 && (score < _scores[at - 1] || (score == _scores[at - 1] && id < register[_best[at - 1]].Id)))
+        {
+            at--;
+        }
+
+        if (at == MostOffers)
+        {
+            return count;
+        }
+
+        for (int below = Math.Min(count, MostOffers - 1); below > at; below--)
+        {
+            _best[below] = _best[below - 1];
+            _scores[below] = _scores[below - 1];
+        }
+
+        _best[at] = index;
+        _scores[at] = score;
+        return Math.Min(count + 1, MostOffers);
     }
 }
