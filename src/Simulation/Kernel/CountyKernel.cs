@@ -183,7 +183,7 @@ public sealed class CountyKernel : IReplicationEngine
     }
 
     /// <summary>Rules know a home by its place in the register, which depends on who opened homes before; the log names it by its address.</summary>
-    private ulong OtherOf(in LoggedEvent happened) => happened.Kind == EventKind.PlacementStarted && happened.Other != 0
+    private ulong OtherOf(in LoggedEvent happened) => happened.Kind is EventKind.PlacementStarted or EventKind.PresentAtStart && happened.Other != 0
         ? Service.Register[(int)happened.Other - 1].Id
         : happened.Other;
 }
