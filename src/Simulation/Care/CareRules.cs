@@ -93,25 +93,30 @@ public static class CareRules
 
     private static void ReachMilestone(ref ChildState child, in Draws draws, in Today today, Effects effects)
     {
-        bool adoption = false;
-        if (child.Legal is LegalStatus.L1 or LegalStatus.L2)
-        {
-            EndProtection(ref child, draws, today);
-        }
-        else
-        {
-            adoption = child.Plan == CarePlan.Adoption;
-            child.LegalDay = ChildState.Never;
-            child.Legal = adoption ? LegalStatus.E1 : LegalStatus.C2;
-        }
-
+        bool movesIn = PassMilestone(ref child, draws, today);
         effects.Tell(child.Id, EventKind.LegalStatusChanged, CodeNames.Of(child.Legal));
-        if (adoption)
+        if (movesIn)
         {
             // Adopters are no finite resource here: the move happens on the day.
             PlacementRules.LeaveHome(ref child, MoveReason.CarePlan, draws, today, effects);
             PlacementRules.Begin(ref child, HomeKind.Adoption, ChildState.NoHome, 3, draws, today, effects);
         }
+    }
+
+    /// <summary>Changes the legal status on its day.</summary>
+    /// <returns>Whether the child moves in with adopters on this day.</returns>
+    internal static bool PassMilestone(ref ChildState child, in Draws draws, in Today today)
+    {
+        if (child.Legal is LegalStatus.L1 or LegalStatus.L2)
+        {
+            EndProtection(ref child, draws, today);
+            return false;
+        }
+
+        bool adoption = child.Plan == CarePlan.Adoption;
+        child.LegalDay = ChildState.Never;
+        child.Legal = adoption ? LegalStatus.E1 : LegalStatus.C2;
+        return adoption;
     }
 
     /// <summary>Police protection and emergency orders run out within days; whatever else is due comes after.</summary>
@@ -126,7 +131,7 @@ public static class CareRules
     /// Protection runs out: a child whose plan leads before a court goes on under an interim order, others with the parents' consent. The
     /// course at entry, drawn again from its address, tells what comes next.
     /// </summary>
-    public static void EndProtection(ref ChildState child, in Draws draws, in Today today)
+    private static void EndProtection(ref ChildState child, in Draws draws, in Today today)
     {
         CareCourse course = CareCourse.Draw(draws, child.Episodes, child.PhaseDay - child.BirthDay, today.Rates.Care);
         child.Legal = child.Plan is CarePlan.LongTerm or CarePlan.Adoption or CarePlan.SpecialGuardianship or CarePlan.ChildArrangements

@@ -16,7 +16,6 @@ public sealed class Arrivals(EntityKind kind, int district, double referencePerD
     /// <summary>The most layers: a rate above this many times the reference is refused.</summary>
     public const int MostLayers = 64;
 
-    private const int DayOffset = 1 << 22;
     private const int LayerShift = 14;
     private readonly PoissonTable? _layer = referencePerDay > 0 ? new PoissonTable(referencePerDay) : null;
 
@@ -30,7 +29,7 @@ public sealed class Arrivals(EntityKind kind, int district, double referencePerD
     public ulong Address { get; } = EntityId.Of(EntityKind.District, district, 0, (int)kind);
 
     /// <summary>The ordinal of a day's draw for a layer.</summary>
-    public static ulong Ordinal(int day, int layer) => ((ulong)(uint)(day + DayOffset) * MostLayers) + (ulong)layer;
+    public static ulong Ordinal(int day, int layer) => ((ulong)(uint)(day + EntityId.DayOffset) * MostLayers) + (ulong)layer;
 
     /// <summary>Appends the addresses of those who arrive on a day.</summary>
     /// <param name="key">Seed and replication.</param>

@@ -40,7 +40,9 @@ public enum EntityKind : byte
 /// </summary>
 public static class EntityId
 {
-    private const int DayOffset = 1 << 22;
+    /// <summary>Added to a day where it is part of an address, so that the days of a lead-in address something too.</summary>
+    public const int DayOffset = 1 << 22;
+
     private const ulong MemberMask = 0xF;
 
     /// <summary>Composes an address.</summary>

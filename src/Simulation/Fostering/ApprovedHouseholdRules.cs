@@ -133,7 +133,7 @@ public static class ApprovedHouseholdRules
     public static void LeaveOrStayForChild(ref HouseholdState household, in Draws draws, in Today today)
     {
         FosteringRates rates = today.Rates.Fostering;
-        RandomBlock luck = draws.For(Process.Tenure, today.Day + (1 << 22)); // The day is the ordinal: each time is its own.
+        RandomBlock luck = draws.OnDay(Process.Tenure, today.Day); // Each time they think of leaving has its own luck.
         if (luck.UniformA >= rates.StayForChild)
         {
             household.NextDay = household.PhaseEndDay = today.Day + rates.WindDown;

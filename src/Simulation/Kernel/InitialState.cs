@@ -78,8 +78,7 @@ internal sealed class InitialState(CountyKernel kernel)
             Found found = kernel.Service.Search.PoolWithRoom(ref child, kind, draws, today);
             if (!found.IsHome)
             {
-                FrontDoor.FrontDoorRules.Leave(ref child, kernel.Effects);
-                kernel.Children.Remove(slot);
+                LeaveOut(slot);
                 continue;
             }
 

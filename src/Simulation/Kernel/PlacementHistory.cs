@@ -30,15 +30,7 @@ internal sealed class PlacementHistory(CountyKernel kernel)
             at = today with { Day = next };
             if (child.LegalDay <= next)
             {
-                if (child.Legal is LegalStatus.L1 or LegalStatus.L2)
-                {
-                    CareRules.EndProtection(ref child, draws, at);
-                    continue;
-                }
-
-                child.LegalDay = ChildState.Never;
-                child.Legal = child.Plan == CarePlan.Adoption ? LegalStatus.E1 : LegalStatus.C2;
-                if (child.Plan == CarePlan.Adoption)
+                if (CareRules.PassMilestone(ref child, draws, at))
                 {
                     PlacementRules.Begin(ref child, HomeKind.Adoption, ChildState.NoHome, 3, draws, at, kernel.Effects);
                 }

@@ -158,7 +158,7 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
         if (rate > 0)
         {
             var county = new Draws(kernel.Key, EntityId.Of(EntityKind.District, KentMap.Districts, 0, 0));
-            kernel.Effects.Count(Flow.ContactsAdvised, new Poisson(rate).Sample(county, (ushort)Process.Advice, (ulong)(today.Day + (1 << 22))));
+            kernel.Effects.Count(Flow.ContactsAdvised, new Poisson(rate).Sample(county, (ushort)Process.Advice, (ulong)(today.Day + EntityId.DayOffset)));
         }
     }
 

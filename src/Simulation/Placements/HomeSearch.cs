@@ -4,60 +4,6 @@ using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Simulation.Placements;
 
-/// <summary>What a search found.</summary>
-/// <param name="Kind">Kind of home, or None.</param>
-/// <param name="Home">Index in the register, or -1.</param>
-/// <param name="Miles">Distance from the child's home; 0 where unknown.</param>
-/// <param name="OutOfCounty">Whether it lies outside Kent.</param>
-/// <param name="Quality">Quality of the match, 0 to 3.</param>
-/// <param name="Suitable">Whether approval and needs are met.</param>
-public readonly record struct Found(HomeKind Kind, int Home, double Miles, bool OutOfCounty, int Quality, bool Suitable)
-{
-    /// <summary>Nothing was found.</summary>
-    public static readonly Found Nothing = new(HomeKind.None, ChildState.NoHome, 0, false, 0, false);
-
-    /// <summary>Whether a registered home was found.</summary>
-    public bool IsHome => Home != ChildState.NoHome;
-
-    /// <summary>Whether the kind of home needs no place in the register.</summary>
-    public bool NeedsNone => Kind == HomeKind.WithParents;
-}
-
-/// <summary>Describes children to the policy.</summary>
-internal static class Seekers
-{
-    /// <summary>One child.</summary>
-    public static Seeker Of(in ChildState child, int day, bool tonight)
-    {
-        int years = Age.Years(child.AgeOn(day));
-        return new Seeker(
-            child.East,
-            child.North,
-            !child.Is(ChildFacts.Unaccompanied),
-            years,
-            years,
-            child.NeedLevel,
-            1,
-            child.Is(ChildFacts.SinglePlacement),
-            child.Is(ChildFacts.OtherLanguage),
-            ChildState.NoHome,
-            tonight,
-            child.Is(ChildFacts.Disabled),
-            child.Plan == CarePlan.LongTerm);
-    }
-
-    /// <summary>Two who are to stay together; a group is never placed as an only child.</summary>
-    public static Seeker Join(in Seeker group, in Seeker other) => group with
-    {
-        Youngest = Math.Min(group.Youngest, other.Youngest),
-        Oldest = Math.Max(group.Oldest, other.Oldest),
-        NeedLevel = Math.Max(group.NeedLevel, other.NeedLevel),
-        Together = group.Together + other.Together,
-        Single = false,
-        Disabled = group.Disabled || other.Disabled,
-    };
-}
-
 /// <summary>
 /// Looks for a home: in-house first, then connected persons, agency, residential, out of county. In-house carers are asked one after the
 /// other, best first, and may decline; a pool with a free place supplies it with a chance that stands for its response time.
@@ -208,11 +154,13 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         var sought = (HomeKind)today.Rates.Placements.Sought[(int)PlacementPolicy.GroupOf(child, today.Day)].Sample(taste.A);
         HomeKind kind = sought is HomeKind.InHouseFoster or HomeKind.WithParents ? HomeKind.AgencyFoster : sought;
         int outside = pools.Find(kind, KentMap.Outside);
-        bool asSought = outside >= 0;
-        int home = asSought ? outside : pools.Find(HomeKind.AgencyFoster, KentMap.Outside);
-        return home < 0 || register[home].Free == 0
-            ? Found.Nothing
-            : new Found(asSought ? kind : HomeKind.AgencyFoster, home, asSought && child.Is(ChildFacts.Over20Miles) ? 21 : 0, true, 0, false);
+        if (outside < 0)
+        {
+            kind = HomeKind.AgencyFoster;
+            outside = pools.Find(kind, KentMap.Outside);
+        }
+
+        return outside < 0 || register[outside].Free == 0 ? Found.Nothing : new Found(kind, outside, 0, true, 0, false);
     }
 
     private Found FromPools(ref ChildState child, HomeKind kind, int places, in Draws draws, in Today today, bool inKentOnly)

@@ -18,6 +18,9 @@ public sealed class KentMap
     /// <summary>Number of areas within Kent; the index of "outside".</summary>
     public const int Outside = 4;
 
+    /// <summary>Miles from home beyond which the SSDA903 return calls a placement far.</summary>
+    public const double FarMiles = 20;
+
     private readonly MapPlace[] _places;
     private readonly int[][] _byArea;
     private readonly double[][] _cumulative;

@@ -82,10 +82,9 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
         bool stopGap = found.Kind is HomeKind.EmergencyBed or HomeKind.SpotPurchase;
         if (!stopGap)
         {
-            effects.Count(Flow.RequestsMatched);
-            effects.Count(Flow.DaysToMatch, today.Day - request.Since);
+            CountAnswer(request, today, effects);
             int due = request.Since + (request.Priority > 0 ? today.Rates.Placements.PlannedNotice : 0);
-            bool suitable = PlacementPolicy.IsSuitable(found.Suitable, together, !found.OutOfCounty, found.Miles <= 20);
+            bool suitable = PlacementPolicy.IsSuitable(found.Suitable, together, !found.OutOfCounty, found.Miles <= KentMap.FarMiles);
             effects.Count(Flow.RequestsByDistrict, child.District, today.Day <= due ? 1 : 0);
             effects.Count(Flow.MetSuitablyByDistrict, child.District, suitable && today.Day <= due ? 1 : 0);
         }
@@ -107,14 +106,27 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
             register.Fill(found.Home, request.Slot, single);
         }
 
-        bool known = found.IsHome && !child.Is(ChildFacts.Unaccompanied);
-        child.Set(ChildFacts.OutOfCounty, found.OutOfCounty);
-        child.Set(ChildFacts.DistanceKnown, known);
-        child.Set(ChildFacts.Over20Miles, known && found.Miles > 20);
+        NoteWhere(ref child, found);
         int since = child.RequestDay;
         PlacementRules.Begin(ref child, found.Kind, found.Home, found.Quality, new Draws(key, child.Id), today, effects, HomeRisk(found, today));
         child.RequestDay = stopGap ? since : ChildState.Never;
         _touched.Add(request.Slot);
+    }
+
+    /// <summary>Notes whether a child lives in Kent and near home; for an unaccompanied child the distance is not known.</summary>
+    public static void NoteWhere(ref ChildState child, in Found found)
+    {
+        bool known = found.IsHome && !child.Is(ChildFacts.Unaccompanied);
+        child.Set(ChildFacts.OutOfCounty, found.OutOfCounty);
+        child.Set(ChildFacts.DistanceKnown, known);
+        child.Set(ChildFacts.Over20Miles, known && found.Miles > KentMap.FarMiles);
+    }
+
+    /// <summary>Counts a request answered by a home that is not a stop-gap, and the days it took.</summary>
+    public static void CountAnswer(in WaitingRequest request, in Today today, Effects effects)
+    {
+        effects.Count(Flow.RequestsMatched);
+        effects.Count(Flow.DaysToMatch, today.Day - request.Since);
     }
 
     /// <summary>What the home itself does to the risk of an unplanned ending.</summary>
@@ -127,15 +139,14 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
 
         PlacementRates rates = today.Rates.Placements;
         ref Home home = ref register[found.Home];
-        double support = Math.Min(1, register.HubsIn(rates.Map.AreaOf(home.Place)) / rates.HubsForFullEffect);
+        double support = Math.Min(1, register.HubsIn(home.Area) / rates.HubsForFullEffect);
         return (today.Day - home.OpenedDay < 365 ? rates.RiskNewCarers : 1) * (1 - ((1 - rates.RiskWithHubs) * support));
     }
 
     /// <summary>A spot purchase that nothing better replaced becomes the placement: the child stays where it is.</summary>
     private void Keep(in WaitingRequest request, ref ChildState child, in Found found, in Draws draws, in Today today, Effects effects)
     {
-        effects.Count(Flow.RequestsMatched);
-        effects.Count(Flow.DaysToMatch, today.Day - request.Since);
+        CountAnswer(request, today, effects);
         bool single = child.Is(ChildFacts.SinglePlacement);
         register.Release(child.Home, request.Slot, single);
         register.Fill(found.Home, request.Slot, single);

@@ -12,7 +12,6 @@ public static class PlacementRules
 {
     private const byte Tonight = 0;
     private const byte Planned = 1;
-    private const int LotOffset = 1 << 22;
     private const ChildFacts OfThePlacement = ChildFacts.StopGap | ChildFacts.OutOfCounty | ChildFacts.DistanceKnown | ChildFacts.Over20Miles;
 
     /// <summary>Whether a reason means that the child needs a home tonight.</summary>
@@ -24,7 +23,7 @@ public static class PlacementRules
         child.RequestDay = today.Day;
         child.PlacementEndDay = ChildState.Never;
         bool tonight = IsTonight(reason);
-        uint lot = new Draws(draws.Key, EntityId.Lead(draws.Entity)).For(Process.Lot, today.Day + LotOffset).A;
+        uint lot = new Draws(draws.Key, EntityId.Lead(draws.Entity)).OnDay(Process.Lot, today.Day).A;
         effects.Count(Flow.Requests);
         effects.Tell(child.Id, EventKind.HomeRequested, CodeNames.Of(reason));
         effects.Want(EffectClass.PlacementRequest, tonight ? Tonight : Planned, lot, child.Id, (int)reason);

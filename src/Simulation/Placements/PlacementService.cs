@@ -145,11 +145,8 @@ public sealed class PlacementService
             HomeKind.AgencyFoster when longTerm => HomeKind.AgencyLongTerm,
             _ => found.Kind,
         };
-        bool known = !child.Is(ChildFacts.Unaccompanied);
         child.Home = found.Home;
-        child.Set(ChildFacts.OutOfCounty, found.OutOfCounty);
-        child.Set(ChildFacts.DistanceKnown, known);
-        child.Set(ChildFacts.Over20Miles, known && found.Miles > 20);
+        PlacementMoves.NoteWhere(ref child, found);
         Register.Fill(found.Home, slot, child.Is(ChildFacts.SinglePlacement));
     }
 
@@ -263,8 +260,7 @@ public sealed class PlacementService
         Found found = _search.InPools(ref child, OtherAuthorityRules.KindSought(draws, today), draws, today, inKentOnly: true);
         if (found.IsHome)
         {
-            effects.Count(Flow.RequestsMatched);
-            effects.Count(Flow.DaysToMatch, today.Day - request.Since);
+            PlacementMoves.CountAnswer(request, today, effects);
             Register.Fill(found.Home, request.Slot, single: false);
             OtherAuthorityRules.Begin(ref child, found.Kind, found.Home, draws, today);
         }
