@@ -13,6 +13,16 @@ internal sealed class Respite
 
     public void Reset() => Array.Fill(_hosts, None);
 
+    public void CopyFrom(Respite other)
+    {
+        if (_hosts.Length != other._hosts.Length)
+        {
+            _hosts = new int[other._hosts.Length];
+        }
+
+        other._hosts.CopyTo(_hosts);
+    }
+
     /// <summary>Finds a bed for each child of a household that goes on leave: the nearest household with one free; ties by address.</summary>
     public void Lend(int home, HomeRegister register, Effects effects)
     {

@@ -39,6 +39,23 @@ public sealed class HomeRegister
         Array.Clear(_hubs);
     }
 
+    /// <summary>Becomes a copy of another register.</summary>
+    public void CopyFrom(HomeRegister other)
+    {
+        if (_homes.Length < other.Count)
+        {
+            _homes = new Home[other._homes.Length];
+            _occupants = new int[other._occupants.Length];
+            _vacant = new int[other._vacant.Length];
+        }
+
+        Array.Copy(other._homes, _homes, other.Count);
+        Array.Copy(other._occupants, _occupants, other.Count * MostInHousehold);
+        Array.Copy(other._vacant, _vacant, other.VacantCount);
+        other._hubs.CopyTo(_hubs);
+        (Count, VacantCount) = (other.Count, other.VacantCount);
+    }
+
     /// <summary>Registers a home.</summary>
     /// <returns>Its index.</returns>
     public int Add(in Home home)
