@@ -53,6 +53,9 @@ public sealed class CountyKernel : IReplicationEngine
 
     internal CountyState State { get; }
 
+    /// <summary>What the front door did in the replication.</summary>
+    internal FrontDoorHistory FrontDoor => _frontDoor;
+
     internal ChildTable Children => State.Children;
 
     internal HouseholdTable Households => State.Households;

@@ -17,6 +17,9 @@ public sealed class SharedReplication
     private DrawKey _key;
     private int _used;
 
+    /// <summary>How often the front door was lived through for the latest replication.</summary>
+    internal int Passages => _used;
+
     /// <summary>For tests of the audit: may break a law of the front door.</summary>
     internal Action<Effects[]>? SabotageFrontDoor { get; set; }
 
