@@ -27,6 +27,7 @@ internal static class PlacementBuilder
         [HomeKind.FamilyCentre] = "family-centre",
         [HomeKind.WithParents] = "parents",
         [HomeKind.EmergencyBed] = "emergency",
+        [HomeKind.AssessmentBed] = "assessment",
         [HomeKind.SpotPurchase] = "spot-purchase",
         [HomeKind.Reception] = "reception",
     };
@@ -48,7 +49,8 @@ internal static class PlacementBuilder
     private static readonly HomeKind[] s_pools =
     [
         HomeKind.AgencyFoster, HomeKind.ChildrensHome, HomeKind.SemiIndependent, HomeKind.SupportedLodgings, HomeKind.IndependentLiving,
-        HomeKind.ResidentialSchool, HomeKind.FamilyCentre, HomeKind.Secure, HomeKind.Reception, HomeKind.EmergencyBed, HomeKind.SpotPurchase,
+        HomeKind.ResidentialSchool, HomeKind.FamilyCentre, HomeKind.Secure, HomeKind.Reception, HomeKind.EmergencyBed, HomeKind.AssessmentBed,
+        HomeKind.SpotPurchase,
     ];
 
     /// <summary>Builds the rates of placements.</summary>
@@ -74,10 +76,11 @@ internal static class PlacementBuilder
         InHouseInThePast = assumed["placement/in-house-in-the-past"],
         CarersAccept = assumed.Parts("placement/carers-accept", s_levels),
         OffersPerDay = assumed.Whole("placement/offers-a-day"),
-        PoolAccepts = ByKind(assumed, "placement/response", 1, s_pools.Except([HomeKind.EmergencyBed, HomeKind.SpotPurchase])),
-        SoughtOutside = ByKind(assumed, "placement/sought-outside", 0, s_pools.Except(
-            [HomeKind.EmergencyBed, HomeKind.SpotPurchase, HomeKind.FamilyCentre, HomeKind.Reception])),
+        PoolAccepts = ByKind(assumed, "placement/response", 1, s_pools.Where(kind => !kind.IsStopGap())),
+        SoughtOutside = ByKind(assumed, "placement/sought-outside", 0, s_pools.Where(
+            kind => !kind.IsStopGap() && kind is not (HomeKind.FamilyCentre or HomeKind.Reception))),
         EmergencyLimit = assumed.Whole("placement/emergency-limit-days"),
+        AssessmentLimit = assumed.Whole("placement/assessment-limit-days"),
         SpotPurchaseLimit = assumed.Whole("placement/spot-purchase-days"),
         PlannedPatience = assumed.Whole("placement/planned-patience-days"),
         PlannedNotice = assumed.Whole("placement/planned-notice-days"),
@@ -90,6 +93,7 @@ internal static class PlacementBuilder
             assumed["placement/weight/skill-short"],
             assumed["placement/weight/skill-spare"],
             assumed["placement/weight/sibling-there"],
+            assumed["placement/together-miles"],
             assumed["placement/weight/spare-bed"],
             assumed["placement/weight/language"],
             assumed["placement/weight/other-than-meant"]),
@@ -127,7 +131,7 @@ internal static class PlacementBuilder
         foreach ((HomeKind kind, string name) in s_names)
         {
             // Reception ends as planned; stop-gaps are ended by the placement service.
-            if (kind is not (HomeKind.EmergencyBed or HomeKind.SpotPurchase or HomeKind.Reception))
+            if (!kind.IsStopGap() && kind != HomeKind.Reception)
             {
                 double mean = assumed[$"placement/unplanned-days/{name}"];
                 means[(int)kind] = [.. factors.Select(factor => mean * factor)];
@@ -143,7 +147,7 @@ internal static class PlacementBuilder
         Array.Fill(moves, new PlannedMove(0, DurationLaw.Fixed(1)));
         foreach ((HomeKind kind, string name) in s_names)
         {
-            if (kind is not (HomeKind.EmergencyBed or HomeKind.SpotPurchase))
+            if (!kind.IsStopGap())
             {
                 moves[(int)kind] = Move(assumed, name);
             }

@@ -60,6 +60,9 @@ public struct ChildState
     /// <summary>Home point, miles north of the origin, in hundredths.</summary>
     public short North;
 
+    /// <summary>Hundredths of a mile from the child's own home to the present one; 0 where that is not known.</summary>
+    public ushort Miles;
+
     /// <summary>Uses of <see cref="Process.FrontDoor"/>.</summary>
     public ushort FrontDoorUses;
 

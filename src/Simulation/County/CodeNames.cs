@@ -28,7 +28,8 @@ public static class CodeNames
     /// <summary>The PLACE code as used until 2018-19 (supported lodgings and shared housing were both P2).</summary>
     public static string Place(HomeKind kind) => kind switch
     {
-        HomeKind.InHouseFoster or HomeKind.AgencyFoster or HomeKind.EmergencyBed or HomeKind.SpotPurchase => "U6",
+        HomeKind.InHouseFoster or HomeKind.AgencyFoster or HomeKind.EmergencyBed or HomeKind.AssessmentBed or HomeKind.SpotPurchase
+            => "U6",
         HomeKind.InHouseLongTerm or HomeKind.AgencyLongTerm => "U4",
         HomeKind.ConnectedPerson => "U3",
         HomeKind.Adoption => "A6",
@@ -46,7 +47,7 @@ public static class CodeNames
     public static string Provider(HomeKind kind) => kind switch
     {
         HomeKind.InHouseFoster or HomeKind.InHouseLongTerm or HomeKind.ConnectedPerson or HomeKind.EmergencyBed
-            or HomeKind.Adoption or HomeKind.Reception => "PR1",
+            or HomeKind.AssessmentBed or HomeKind.Adoption or HomeKind.Reception => "PR1",
         HomeKind.WithParents => "PR0",
         _ => "PR4",
     };

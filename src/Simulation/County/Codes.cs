@@ -190,6 +190,16 @@ public enum HomeKind : byte
 
     /// <summary>Reception centre for unaccompanied children (K2, PR1).</summary>
     Reception,
+
+    /// <summary>An assessment bed: in-house carers who take a child at entry while needs are assessed and a home is found (U6, PR1).</summary>
+    AssessmentBed,
+}
+
+/// <summary>What kinds of home have in common.</summary>
+public static class HomeKinds
+{
+    /// <summary>Whether a child there still waits for a home.</summary>
+    public static bool IsStopGap(this HomeKind kind) => kind is HomeKind.EmergencyBed or HomeKind.AssessmentBed or HomeKind.SpotPurchase;
 }
 
 /// <summary>Facts about a child that are yes or no.</summary>

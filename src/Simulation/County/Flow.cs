@@ -72,6 +72,9 @@ public enum Flow
     /// <summary>Cases heard at panel.</summary>
     PanelCases,
 
+    /// <summary>Days that cases heard by panels had waited.</summary>
+    PanelWaitDays,
+
     /// <summary>Placement requests.</summary>
     Requests,
 
@@ -86,6 +89,9 @@ public enum Flow
 
     /// <summary>Nights in stop-gaps.</summary>
     EmergencyNights,
+
+    /// <summary>Stop-gaps bought from agencies at once.</summary>
+    SpotPurchases,
 
     /// <summary>Sibling groups that asked to be placed together.</summary>
     SiblingGroups,

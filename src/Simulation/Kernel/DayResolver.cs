@@ -206,6 +206,7 @@ internal sealed class DayResolver(CountyKernel kernel)
         kernel.Effects.Count(Flow.PanelCases, _heard.Count);
         foreach (WaitingCase heard in _heard)
         {
+            kernel.Effects.Count(Flow.PanelWaitDays, today.Day - heard.Since);
             if ((PanelCase)heard.Priority != PanelCase.Review)
             {
                 Approve(heard.Slot, today);

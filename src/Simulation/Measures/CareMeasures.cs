@@ -35,6 +35,9 @@ internal sealed class CareMeasures
     private static readonly int[] s_providerOf = [.. Enum.GetValues<HomeKind>().Select(kind => Array.IndexOf(s_providers, CodeNames.Provider(kind)))];
     private static readonly int[] s_groupOf = [.. Enum.GetValues<HomeKind>().Select(GroupOf)];
 
+    private static readonly MeasureDefinition s_miles =
+        new("miles-from-home", "Kent", MeasureKind.Mean, "miles", "Miles from the child's home to the placement, where that is known");
+
     private readonly int[] _byPlace = new int[s_places.Length];
     private readonly int[] _byProvider = new int[s_providers.Length];
     private readonly int[] _byAge = new int[s_bands.Length];
@@ -49,6 +52,7 @@ internal sealed class CareMeasures
     private int _outside;
     private int _known;
     private int _far;
+    private long _miles;
 
     /// <summary>The names of the bands of age, in the order of <see cref="AgeBand"/>.</summary>
     public static IReadOnlyList<string> Bands => s_bands;
@@ -64,6 +68,7 @@ internal sealed class CareMeasures
         Array.Clear(_byAge);
         Array.Clear(_byGroup);
         _total = _uasc = _fostered = _inHouse = _long = _same = _three = _outside = _known = _far = 0;
+        _miles = 0;
     }
 
     /// <summary>Counts one child who is looked after.</summary>
@@ -92,6 +97,7 @@ internal sealed class CareMeasures
         _outside += child.Is(ChildFacts.OutOfCounty) ? 1 : 0;
         _known += child.Is(ChildFacts.DistanceKnown) ? 1 : 0;
         _far += child.Is(ChildFacts.Over20Miles) ? 1 : 0;
+        _miles += child.Is(ChildFacts.DistanceKnown) ? child.Miles : 0;
     }
 
     /// <summary>Writes the measures.</summary>
@@ -113,6 +119,7 @@ internal sealed class CareMeasures
         sink.Put(s_outsideCount, _outside);
         sink.Put(s_far, _far, _known);
         sink.Put(s_farCount, _far);
+        sink.Put(s_miles, _miles, 100L * _known);
     }
 
     /// <summary>A count for Kent.</summary>

@@ -35,6 +35,9 @@ internal sealed class FlowMeasures(CountyParameters parameters)
     private static readonly MeasureDefinition s_requests = CareMeasures.Count("requests", "Requests for a home in 12 months", "requests");
     private static readonly MeasureDefinition s_unmet = CareMeasures.Count("requests-unmet", "Requests with no suitable home on the day needed, in 12 months", "requests");
     private static readonly MeasureDefinition s_wait = new("days-to-match", "Kent", MeasureKind.Mean, "days", "Mean days from request to a home, in 12 months");
+    private static readonly MeasureDefinition s_spot = CareMeasures.Count("spot-purchases", "Homes bought at once from agencies in 12 months", "homes");
+    private static readonly MeasureDefinition s_panelWait =
+        new("panel-wait-days", "Kent", MeasureKind.Mean, "days", "Days that cases heard by panel in 12 months had waited");
     private static readonly MeasureDefinition s_nights = CareMeasures.Count("emergency-nights", "Nights in stop-gaps that ended in 12 months", "nights");
     private static readonly MeasureDefinition s_together = CareMeasures.Share("sibling-groups-together", "Sibling groups placed together, in 12 months");
     private static readonly MeasureDefinition s_respite = CareMeasures.Share("respite-unmet", "Leaves for which no in-house respite bed was found, in 12 months");
@@ -101,10 +104,12 @@ internal sealed class FlowMeasures(CountyParameters parameters)
         sink.Put(s_approved, year[Flow.HouseholdsApproved]);
         sink.Put(s_left, year[Flow.HouseholdsDeregistered]);
         sink.Put(s_panel, year[Flow.PanelCases]);
+        sink.Put(s_panelWait, year[Flow.PanelWaitDays], year[Flow.PanelCases]);
         sink.Put(s_requests, year[Flow.Requests]);
         sink.Put(s_unmet, year[Flow.RequestsUnmet]);
         sink.Put(s_wait, year[Flow.DaysToMatch], year[Flow.RequestsMatched]);
         sink.Put(s_nights, year[Flow.EmergencyNights]);
+        sink.Put(s_spot, year[Flow.SpotPurchases]);
         sink.Put(s_together, year[Flow.SiblingGroupsTogether], year[Flow.SiblingGroups]);
         sink.Put(s_respite, year[Flow.RespiteUnmet], year[Flow.RespiteRequests]);
         sink.Put(s_kept, year[Flow.StabilityKept]);

@@ -30,6 +30,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         {
             HomeKind.WithParents when !first => new Found(kind, ChildState.NoHome, 0, false, 2, true),
             HomeKind.InHouseFoster or HomeKind.WithParents => ForFoster(ref child, seeker, first, draws, today),
+            HomeKind.FamilyCentre when seeker.Oldest == 0 => WithParent(ref child, seeker, draws, today),
             _ => InPools(ref child, kind, draws, today, inKentOnly: false),
         };
     }
@@ -99,13 +100,10 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     {
         PlacementRates rates = today.Rates.Placements;
         RandomBlock answers = draws.For(Process.Offer, child.OfferUses++);
-        double accept = rates.CarersAccept[seeker.NeedLevel];
-        int accepting = answers.UniformA < accept ? 0 : answers.UniformB < accept ? 1 : answers.UniformC < accept ? 2 : MostOffers;
-
-        // Which of the day's offers would be accepted is known before the homes are: where none, nobody need be ranked.
-        if (accepting < Math.Min(MostOffers, rates.OffersPerDay) && accepting < RankBest(seeker, rates.Weights, child.Home))
+        Found accepted = Accepted(child, seeker, answers, rates);
+        if (accepted.IsHome)
         {
-            return InHouse(_best[accepting], seeker, rates.Weights.NearMiles);
+            return accepted;
         }
 
         if (first && KnowsSomeone(child, draws, today))
@@ -113,9 +111,33 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             return OpenConnected(child, seeker.Together);
         }
 
-        return answers.UniformD < rates.PoolAccepts[(int)HomeKind.AgencyFoster]
-            ? FromPools(ref child, HomeKind.AgencyFoster, seeker.Together, draws, today, inKentOnly: false)
+        if (answers.UniformD >= rates.PoolAccepts[(int)HomeKind.AgencyFoster])
+        {
+            return Found.Nothing;
+        }
+
+        Found agency = FromPools(ref child, HomeKind.AgencyFoster, seeker.Together, draws, today, inKentOnly: false);
+        return seeker.Together > 1 && agency.Miles > rates.Weights.TogetherMiles ? Found.Nothing : agency;
+    }
+
+    /// <summary>The first of the day's offers to in-house carers that is accepted.</summary>
+    private Found Accepted(in ChildState child, in Seeker seeker, in RandomBlock answers, PlacementRates rates)
+    {
+        double accept = rates.CarersAccept[seeker.NeedLevel];
+        int accepting = answers.UniformA < accept ? 0 : answers.UniformB < accept ? 1 : answers.UniformC < accept ? 2 : MostOffers;
+
+        // Which of the offers would be accepted is known before the homes are: where none, nobody need be ranked.
+        return accepting < Math.Min(MostOffers, rates.OffersPerDay) && accepting < RankBest(seeker, rates.Weights, child.Home)
+            ? InHouse(_best[accepting], seeker, rates.Weights.NearMiles)
             : Found.Nothing;
+    }
+
+    /// <summary>A baby with a parent: a parent and child household where one takes them, otherwise a family centre.</summary>
+    private Found WithParent(ref ChildState child, in Seeker seeker, in Draws draws, in Today today)
+    {
+        RandomBlock answers = draws.For(Process.Offer, child.OfferUses++);
+        Found household = Accepted(child, seeker with { WithParent = true }, answers, today.Rates.Placements);
+        return household.IsHome ? household : InPools(ref child, HomeKind.FamilyCentre, draws, today, inKentOnly: false);
     }
 
     /// <summary>Searches the pools of one kind, nearest area first.</summary>
@@ -127,10 +149,21 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             : Found.Nothing;
     }
 
-    /// <summary>A bed for tonight: an emergency bed where one is free, otherwise whatever an agency has at once.</summary>
+    /// <summary>
+    /// A bed for tonight: at entry an assessment bed, then an emergency bed, where one is free; otherwise whatever an agency has at once.
+    /// </summary>
     public Found StopGap(ref ChildState child, in Seeker seeker, in Draws draws, in Today today)
     {
-        if (child.Place != HomeKind.EmergencyBed && seeker.Oldest < 16)
+        if (child.PlacementsThisEpisode == 0 && seeker.Oldest < 16)
+        {
+            Found assessment = FromPools(ref child, HomeKind.AssessmentBed, 1, draws, today, inKentOnly: true);
+            if (assessment.IsHome)
+            {
+                return assessment;
+            }
+        }
+
+        if (child.Place != HomeKind.EmergencyBed)
         {
             Found emergency = FromPools(ref child, HomeKind.EmergencyBed, 1, draws, today, inKentOnly: true);
             if (emergency.IsHome)

@@ -50,7 +50,8 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
 
         int inStopGap = today.Day - child.PlacementDay;
         bool spot = child.Place == HomeKind.SpotPurchase;
-        if (child.Is(ChildFacts.StopGap) && inStopGap < (spot ? rates.SpotPurchaseLimit : rates.EmergencyLimit))
+        int limit = spot ? rates.SpotPurchaseLimit : child.Place == HomeKind.AssessmentBed ? rates.AssessmentLimit : rates.EmergencyLimit;
+        if (child.Is(ChildFacts.StopGap) && inStopGap < limit)
         {
             return;
         }
@@ -79,7 +80,8 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
     public void Place(
         in WaitingRequest request, ref ChildState child, in Found found, bool together, DrawKey key, in Today today, Effects effects)
     {
-        bool stopGap = found.Kind is HomeKind.EmergencyBed or HomeKind.SpotPurchase;
+        bool stopGap = found.Kind.IsStopGap();
+        effects.Count(Flow.SpotPurchases, found.Kind == HomeKind.SpotPurchase ? 1 : 0);
         if (!stopGap)
         {
             CountAnswer(request, today, effects);
@@ -120,6 +122,7 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
         child.Set(ChildFacts.OutOfCounty, found.OutOfCounty);
         child.Set(ChildFacts.DistanceKnown, known);
         child.Set(ChildFacts.Over20Miles, known && found.Miles > KentMap.FarMiles);
+        child.Miles = known ? (ushort)Math.Min(ushort.MaxValue, found.Miles * 100) : (ushort)0;
     }
 
     /// <summary>Counts a request answered by a home that is not a stop-gap, and the days it took.</summary>

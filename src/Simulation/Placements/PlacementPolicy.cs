@@ -17,6 +17,7 @@ namespace KentSufficiency.Simulation.Placements;
 /// <param name="Tonight">Whether a bed is needed tonight.</param>
 /// <param name="Disabled">Whether the child is disabled.</param>
 /// <param name="LongTerm">Whether the plan is long-term fostering.</param>
+/// <param name="WithParent">Whether a parent comes with the child.</param>
 public readonly record struct Seeker(
     int East,
     int North,
@@ -30,7 +31,8 @@ public readonly record struct Seeker(
     int SiblingHome,
     bool Tonight,
     bool Disabled,
-    bool LongTerm);
+    bool LongTerm,
+    bool WithParent = false);
 
 /// <summary>
 /// The one replaceable rule of the central placement service: which in-house home suits a child best. Terms of approval, beds
@@ -58,7 +60,7 @@ public static class PlacementPolicy
         if (seeker.DistanceKnown)
         {
             double miles = KentMap.Miles(home.East, home.North, seeker.East, seeker.North);
-            if (miles > weights.MostMiles)
+            if (miles > (seeker.Together > 1 ? Math.Min(weights.MostMiles, weights.TogetherMiles) : weights.MostMiles))
             {
                 return NotSuitable;
             }
@@ -78,9 +80,9 @@ public static class PlacementPolicy
     private static bool TakesSuch(FosterType type, in Seeker seeker) => type switch
     {
         FosterType.Emergency => seeker.Tonight,
-        FosterType.ParentAndChild => seeker.Oldest == 0,
+        FosterType.ParentAndChild => seeker.WithParent,
         FosterType.ShortBreak => false,
-        _ => true,
+        _ => !seeker.WithParent,
     };
 
     /// <summary>What the terms allow and the carers were not recruited for.</summary>

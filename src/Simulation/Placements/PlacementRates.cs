@@ -48,6 +48,7 @@ public sealed record PlannedMove(double Share, DurationLaw After);
 /// <param name="SkillShort">For each level of need above the carers' skill.</param>
 /// <param name="SkillSpare">For each level of skill above the child's need.</param>
 /// <param name="SiblingThere">Subtracted when a brother or sister lives there.</param>
+/// <param name="TogetherMiles">Miles beyond which brothers and sisters are not placed together: near homes apart are then sought.</param>
 /// <param name="SpareBed">For each bed that stays empty.</param>
 /// <param name="Language">Subtracted when the carers speak the child's language.</param>
 /// <param name="OtherThanMeant">When the carers were recruited for other children (long-term, disabled).</param>
@@ -60,6 +61,7 @@ public readonly record struct PolicyWeights(
     double SkillShort,
     double SkillSpare,
     double SiblingThere,
+    double TogetherMiles,
     double SpareBed,
     double Language,
     double OtherThanMeant);
@@ -135,6 +137,9 @@ public sealed class PlacementRates
 
     /// <summary>Days in an emergency bed outside the carers' terms (six working days).</summary>
     public required int EmergencyLimit { get; init; }
+
+    /// <summary>Days in an assessment bed.</summary>
+    public required int AssessmentLimit { get; init; }
 
     /// <summary>Days after which a spot purchase becomes the placement.</summary>
     public required int SpotPurchaseLimit { get; init; }

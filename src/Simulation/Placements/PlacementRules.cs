@@ -48,7 +48,7 @@ public static class PlacementRules
         child.Place = kind;
         child.Home = home;
         child.MatchQuality = (byte)match;
-        child.Set(ChildFacts.StopGap, kind is HomeKind.EmergencyBed or HomeKind.SpotPurchase);
+        child.Set(ChildFacts.StopGap, kind.IsStopGap());
         child.Set(ChildFacts.Supported, false);
         effects.Count(Flow.PlacementsStarted);
         effects.Tell(child.Id, EventKind.PlacementStarted, CodeNames.PlaceAndProvider(kind), (ulong)(uint)(home + 1));

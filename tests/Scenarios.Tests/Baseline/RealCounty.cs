@@ -66,5 +66,5 @@ internal sealed class RealRun(IReadOnlyList<MeasureDefinition> measures, IReadOn
 
     /// <summary>Paired differences, another run less this one.</summary>
     public Summary Differences(RealRun other, string measure, int date) =>
-        Summary.OfDifferences(Values(measure, date), other.Values(measure, date));
+        Summary.OfDifferences(Values(measure, date).AsSpan(0, other.Replications), other.Values(measure, date));
 }

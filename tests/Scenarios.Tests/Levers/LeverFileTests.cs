@@ -29,7 +29,7 @@ public sealed class LeverFileTests : IDisposable
     public void A_sound_file_is_read()
     {
         Lever lever = Assert.Single(Read(Sound));
-        Assert.Equal(6, lever.Default);
+        Assert.Equal(2, lever.Default);
         Assert.Equal(4, lever.Moves.Count);
     }
 
@@ -39,7 +39,7 @@ public sealed class LeverFileTests : IDisposable
     [InlineData("unit: places", "unit: times now", "with the default (1) between them", "[0, 30]", "[2, 30]")]
     [InlineData("unit: places", "unit: places\n  default: 0", "must be above 0")]
     [InlineData("unit: places", "unit: places\n  default: [1, 2]", "must be one number")]
-    [InlineData("[0, 30]", "[0, 5]", "with the default (6) between them")]
+    [InlineData("[0, 30]", "[0, 1]", "with the default (2) between them")]
     [InlineData("[0, 30]", "[30, 0]", "the lower first")]
     [InlineData("[0, 30]", "30", "must be two numbers")]
     [InlineData("source: assumed", "source: asumed", "Did you mean 'assumed'?")]

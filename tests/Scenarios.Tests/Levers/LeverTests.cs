@@ -48,8 +48,8 @@ public sealed class LeverTests : IDisposable
     }
 
     [Theory]
-    [InlineData("emergency-beds", "set: 12", "homes/places/emergency/east", 2)]
-    [InlineData("emergency-beds", "add: 3", "homes/places/emergency/west", 1.5)]
+    [InlineData("emergency-beds", "set: 12", "homes/places/emergency/east", 6)]
+    [InlineData("emergency-beds", "add: 3", "homes/places/emergency/west", 2.5)]
     [InlineData("agency-capacity", "scale: 0.5", "homes/places/agency/outside", 0.5)]
     [InlineData("households-recruited-a-year", "set: 156", "fostering/enquiries-a-year", 2)]
     [InlineData("stability-team-referrals-a-year", "set: 198", "placement/stability-cases-a-month", 2)]

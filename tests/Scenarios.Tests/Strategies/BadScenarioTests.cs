@@ -75,7 +75,7 @@ public sealed class BadScenarioTests : IDisposable
         { Lever + "    scale: 2\n    ramp: { month: 3 }\n", 8, 13, "levers[0].ramp.month", "Did you mean 'months'?" },
         { Lever + "    scale: 2\n    to: 2019-09-30\n    ramp: { months: 12 }\n", 9, 11, "levers[0].ramp", "is complete on 2020-07-01, after 'to'" },
         { Named("emergency-bed") + "    set: 1\n", 6, 12, "levers[0].lever", "Did you mean 'emergency-beds'?" },
-        { Named("agency-capacity") + "    add: -2000\n", 7, 10, "levers[0].add", "('agency-capacity' at -610 places)" },
+        { Named("agency-capacity") + "    add: -2000\n", 7, 10, "levers[0].add", "('agency-capacity' at -670 places)" },
         { Named("staying-put-uptake") + "    set: 1.5\n", 7, 10, "levers[0].set", "staying-put-share to 1.5 on 2019-07-31" },
         { Named("resignation") + "    set: 0\n", 7, 10, "levers[0].set", "would take fostering/tenure-days to no number" },
         { Lever + "    scale: 2\n    from: 9999-12-31\n", 8, 11, "levers[0].from", "is more than 5,000 years after the start" },

@@ -107,10 +107,11 @@ internal sealed class TestRates
     public double PoolAccepts { get; set; } = 0.5;
     public double SoughtOutside { get; set; } = 0.1;
     public int EmergencyLimit { get; set; } = 8;
+    public int AssessmentLimit { get; set; } = 84;
     public int SpotPurchaseLimit { get; set; } = 30;
     public int PlannedPatience { get; set; } = 60;
     public PolicyWeights Weights { get; set; } = new(
-        Mile: 1, MostMiles: 20, NearMiles: 10, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1, SiblingThere: 20, SpareBed: 2, Language: 5, OtherThanMeant: 4);
+        Mile: 1, MostMiles: 20, NearMiles: 10, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1, SiblingThere: 20, TogetherMiles: 100, SpareBed: 2, Language: 5, OtherThanMeant: 4);
     public double StabilityPerMonth { get; set; } = 1;
     public double StabilityKept { get; set; } = 0.5;
 
@@ -270,6 +271,7 @@ internal sealed class TestRates
         PoolAccepts = ByKind(PoolAccepts),
         SoughtOutside = ByKind(SoughtOutside),
         EmergencyLimit = EmergencyLimit,
+        AssessmentLimit = AssessmentLimit,
         SpotPurchaseLimit = SpotPurchaseLimit,
         PlannedPatience = PlannedPatience,
         PlannedNotice = 7,

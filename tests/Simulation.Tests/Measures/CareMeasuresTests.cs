@@ -84,12 +84,13 @@ public class CareMeasuresTests
     public void Distance_is_a_share_of_those_whose_distance_is_known()
     {
         var measured = Of(
-            Child(HomeKind.AgencyFoster) with { Facts = ChildFacts.DistanceKnown | ChildFacts.Over20Miles | ChildFacts.OutOfCounty },
-            Child(HomeKind.AgencyFoster) with { Facts = ChildFacts.DistanceKnown },
+            Child(HomeKind.AgencyFoster) with { Facts = ChildFacts.DistanceKnown | ChildFacts.Over20Miles | ChildFacts.OutOfCounty, Miles = 2500 },
+            Child(HomeKind.AgencyFoster) with { Facts = ChildFacts.DistanceKnown, Miles = 350 },
             Child(HomeKind.AgencyFoster) with { Facts = ChildFacts.Unaccompanied });
 
         Assert.Equal((1, 2), measured["placed-over-20-miles"]);
         Assert.Equal((1, 3), measured["placed-out-of-county"]);
+        Assert.Equal((2850, 200), measured["miles-from-home"]);
         Assert.Equal((1, 1), measured["cla-uasc"]);
     }
 

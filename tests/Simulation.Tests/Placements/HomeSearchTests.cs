@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.SimulationTests.County;
 
@@ -84,6 +85,27 @@ public class HomeSearchTests
         bench.Resolve(0);
 
         Assert.Equal([HomeKind.InHouseFoster, HomeKind.ConnectedPerson], children.Select(child => bench.Children[child].Place).Order());
+    }
+
+    /// <summary>A baby for whom a family centre is sought, and a child too old for a parent and child household.</summary>
+    [Theory]
+    [InlineData(0.5, HomeKind.InHouseFoster)]
+    [InlineData(3, HomeKind.FamilyCentre)]
+    public void A_baby_with_a_parent_goes_to_a_parent_and_child_household_before_a_family_centre(double years, HomeKind expected)
+    {
+        var rates = ServiceBench.Certain();
+        rates.Sought = Laws.EveryoneSeeks(HomeKind.FamilyCentre);
+        var bench = new ServiceBench(rates, new PoolSize(HomeKind.FamilyCentre, 0, 5));
+        bench.AddHome(1);
+        int household = bench.AddHome(2, miles: 5);
+        bench.Register[household].Type = FosterType.ParentAndChild;
+        bench.Register.Update(household);
+        int child = bench.AddChild(1, years);
+        bench.Ask(child, 0);
+        bench.Resolve(0);
+
+        Assert.Equal(expected, bench.Children[child].Place);
+        Assert.Equal(expected == HomeKind.InHouseFoster, bench.Children[child].Home == household);
     }
 
     [Fact]

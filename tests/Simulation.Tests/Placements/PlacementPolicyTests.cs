@@ -10,7 +10,7 @@ public class PlacementPolicyTests
 {
     private const int Index = 3;
     private static readonly PolicyWeights _weights = new(
-        Mile: 1, MostMiles: 20, NearMiles: 10, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1.5, SiblingThere: 20, SpareBed: 2, Language: 5, OtherThanMeant: 4);
+        Mile: 1, MostMiles: 20, NearMiles: 10, SchoolBreak: 10, SchoolMiles: 8, SkillShort: 6, SkillSpare: 1.5, SiblingThere: 20, TogetherMiles: 18, SpareBed: 2, Language: 5, OtherThanMeant: 4);
     private static readonly Home _home = new() { Kind = HomeKind.InHouseFoster, Approved = 2, AgeLow = 0, AgeHigh = 17, Skill = 1 };
     private static readonly Seeker _child = new(
         0, 0, DistanceKnown: true, Youngest: 8, Oldest: 8, NeedLevel: 1, Together: 1, false, false, ChildState.NoHome, Tonight: false, false, false);
@@ -94,13 +94,29 @@ public class PlacementPolicyTests
     [InlineData(FosterType.ShortTerm, false, 8, true)]
     [InlineData(FosterType.Emergency, false, 8, false)]
     [InlineData(FosterType.Emergency, true, 8, true)]
-    [InlineData(FosterType.ParentAndChild, false, 1, false)]
-    [InlineData(FosterType.ParentAndChild, false, 0, true)]
+    [InlineData(FosterType.ParentAndChild, false, 0, false)]
     [InlineData(FosterType.ShortBreak, true, 8, false)]
     [InlineData(FosterType.Hub, false, 8, true)]
     public void The_type_of_approval_says_whom_a_home_takes(FosterType type, bool tonight, int age, bool takes) => Assert.Equal(
         takes,
         Score(_home with { Type = type }, _child with { Tonight = tonight, Youngest = age, Oldest = age }) != PlacementPolicy.NotSuitable);
+
+    /// <summary>A parent and child household takes a baby with a parent, and nobody else does.</summary>
+    [Theory]
+    [InlineData(FosterType.ParentAndChild, true)]
+    [InlineData(FosterType.ShortTerm, false)]
+    [InlineData(FosterType.Hub, false)]
+    public void A_parent_comes_only_where_the_home_is_approved_for_it(FosterType type, bool takes) => Assert.Equal(
+        takes,
+        Score(_home with { Type = type }, _child with { WithParent = true, Youngest = 0, Oldest = 0 }) != PlacementPolicy.NotSuitable);
+
+    [Theory]
+    [InlineData(1, 1900, true)]
+    [InlineData(2, 1800, true)]
+    [InlineData(2, 1900, false)]
+    public void A_home_too_far_for_a_group_may_be_near_enough_for_one(int together, int east, bool takes) => Assert.Equal(
+        takes,
+        Score(_home with { East = (short)east }, _child with { Together = together }) != PlacementPolicy.NotSuitable);
 
     [Fact]
     public void Moving_a_home_farther_never_improves_its_score()

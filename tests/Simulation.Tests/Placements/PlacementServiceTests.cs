@@ -112,15 +112,40 @@ public class PlacementServiceTests
         Assert.Equal([HomeKind.AgencyFoster, HomeKind.SpotPurchase], children.Select(child => bench.Children[child].Place).Order());
     }
 
-    [Fact]
-    public void A_young_person_of_16_gets_no_emergency_bed()
+    [Theory]
+    [InlineData(16.5, HomeKind.EmergencyBed)]
+    [InlineData(15.5, HomeKind.AssessmentBed)]
+    public void An_assessment_bed_comes_first_for_those_under_16(double years, HomeKind expected)
     {
-        var bench = new ServiceBench(ServiceBench.Certain(), new PoolSize(HomeKind.EmergencyBed, 0, 1));
-        int child = bench.AddChild(1, years: 16.5);
+        var bench = new ServiceBench(
+            ServiceBench.Certain(), new PoolSize(HomeKind.EmergencyBed, 0, 1), new PoolSize(HomeKind.AssessmentBed, 0, 1));
+        int child = bench.AddChild(1, years);
         bench.Ask(child, 0);
         bench.Resolve(0);
 
-        Assert.Equal(HomeKind.SpotPurchase, bench.Children[child].Place);
+        Assert.Equal(expected, bench.Children[child].Place);
+        Assert.True(bench.Children[child].Is(ChildFacts.StopGap));
+        Assert.Equal(0, bench[Flow.SpotPurchases]);
+    }
+
+    /// <summary>Weeks instead of days, then tonight's other homes.</summary>
+    [Fact]
+    public void An_assessment_bed_is_for_entry_and_has_a_limit()
+    {
+        var bench = new ServiceBench(
+            ServiceBench.Certain(), new PoolSize(HomeKind.EmergencyBed, 0, 1), new PoolSize(HomeKind.AssessmentBed, 0, 1));
+        int child = bench.AddChild(1);
+        bench.Ask(child, 0);
+        var places = Enumerable.Range(0, 95).Select(day =>
+        {
+            bench.Resolve(day);
+            return bench.Children[child].Place;
+        }).ToList();
+
+        Assert.All(places[..84], place => Assert.Equal(HomeKind.AssessmentBed, place));
+        Assert.All(places[84..92], place => Assert.Equal(HomeKind.EmergencyBed, place));
+        Assert.Equal((HomeKind.SpotPurchase, 1), (places[^1], bench[Flow.SpotPurchases]));
+        bench.AssertConserved();
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Placements;
+using KentSufficiency.SimulationTests.County;
 
 namespace KentSufficiency.SimulationTests.Placements;
 
@@ -17,6 +18,21 @@ public class SiblingsTests
         Assert.All(group, child => Assert.Equal(large, bench.Children[child].Home));
         Assert.Equal((1, 1, 3), (bench[Flow.SiblingGroups], bench[Flow.SiblingGroupsTogether], bench[Flow.RequestsMatched]));
         bench.AssertConserved();
+    }
+
+    /// <summary>The only home for all lies beyond what the policy allows a group; near ones have room for each.</summary>
+    [Fact]
+    public void Apart_and_near_where_together_would_be_too_far()
+    {
+        TestRates rates = ServiceBench.Certain();
+        rates.Weights = rates.Weights with { TogetherMiles = 18 };
+        var bench = new ServiceBench(rates);
+        bench.AddHome(1, beds: 2, miles: 19);
+        int[] near = [bench.AddHome(2), bench.AddHome(3)];
+        int[] group = Enter(bench, 2);
+
+        Assert.Equal(near, group.Select(child => bench.Children[child].Home).Order());
+        Assert.Equal(0, bench[Flow.SiblingGroupsTogether]);
     }
 
     [Fact]
