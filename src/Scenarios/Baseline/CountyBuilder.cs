@@ -103,6 +103,7 @@ public sealed class CountyBuilder
             Stock = Stock(initial),
             Under18 = usual.Whole("front-door/under-18s"),
             SufficientShare = usual["placement/sufficient-share"],
+            Charges = MoneyBuilder.Charges(scenario),
             Districts = [.. _districts.Select(d => d.Name)],
         };
     }
@@ -184,6 +185,7 @@ public sealed class CountyBuilder
             Placements = PlacementBuilder.Build(assumed, _map),
             Pools = PlacementBuilder.Pools(assumed, id => _catalogue.TryGet(id, out _)),
             OtherAuthorities = FosteringBuilder.BuildOtherAuthorities(assumed, _population),
+            Prices = MoneyBuilder.Build(assumed),
         };
     }
 

@@ -1,6 +1,7 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.Measures;
+using KentSufficiency.Simulation.Money;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 
@@ -31,6 +32,7 @@ public sealed class CountyKernel : IReplicationEngine
         _shape = parameters;
         _parameters = parameters;
         _recorder = new Recorder(parameters);
+        Ledger = new Ledger(parameters);
         Pools = new PoolIndex();
         Service = new PlacementService(new HomeRegister(), Pools);
         Resolver = new DayResolver(this);
@@ -62,6 +64,8 @@ public sealed class CountyKernel : IReplicationEngine
     internal SlotSet LookedAfter { get; } = new();
 
     internal DayResolver Resolver { get; }
+
+    internal Ledger Ledger { get; }
 
     internal DrawKey Key { get; private set; }
 
@@ -106,6 +110,7 @@ public sealed class CountyKernel : IReplicationEngine
             }
 
             Effects.ClearDay();
+            Ledger.EndDay(this, today);
             _recorder.Note(this, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
             {
@@ -152,6 +157,7 @@ public sealed class CountyKernel : IReplicationEngine
         Effects.Reset(telling);
         _wake.Reset(first + 1);
         _recorder.Reset(_parameters);
+        Ledger.Reset(_parameters);
         Today today = Conditions(first);
         Pools.Build(Service.Register, _parameters.Pools, today.Rates.Placements.Map);
         _initial.Build(today);

@@ -1,0 +1,57 @@
+namespace KentSufficiency.Simulation.Money;
+
+/// <summary>
+/// Nights by price class, exact, with work only when a child changes class: entering on day d takes d away, leaving on day e adds e, so the
+/// sum grows by e - d nights; for those still there the day itself stands in for e.
+/// </summary>
+internal sealed class NightCount
+{
+    private readonly int[] _present = new int[PriceClass.Count];
+    private readonly long[] _offset = new long[PriceClass.Count];
+    private readonly long[] _taken = new long[PriceClass.Count];
+    private short[] _class = new short[32 * 1024];
+
+    /// <summary>Forgets everybody.</summary>
+    public void Reset()
+    {
+        Array.Clear(_present);
+        Array.Clear(_offset);
+        Array.Clear(_taken);
+        Array.Clear(_class);
+    }
+
+    /// <summary>Puts whoever is in a slot into a class from the night of a day on.</summary>
+    public void Put(int slot, int priceClass, int day)
+    {
+        if (slot >= _class.Length)
+        {
+            if (priceClass == PriceClass.None)
+            {
+                return;
+            }
+
+            Array.Resize(ref _class, Math.Max(slot + 1, 2 * _class.Length));
+        }
+
+        int former = _class[slot];
+        if (former == priceClass)
+        {
+            return;
+        }
+
+        _class[slot] = (short)priceClass;
+        _present[former]--;
+        _offset[former] += day;
+        _present[priceClass]++;
+        _offset[priceClass] -= day;
+    }
+
+    /// <summary>Nights of a class since they were last taken, that of the day included.</summary>
+    public long Take(int priceClass, int day)
+    {
+        long reached = ((long)_present[priceClass] * (day + 1)) + _offset[priceClass];
+        long nights = reached - _taken[priceClass];
+        _taken[priceClass] = reached;
+        return nights;
+    }
+}
