@@ -43,7 +43,7 @@ internal sealed class Ledger
     }
 
     /// <summary>Notes where a child's nights belong from today on; to be called whenever something about the child has changed.</summary>
-    public void Follow(int slot, in ChildState child, int today) => _nights.Put(slot, PriceClass.Of(child, today), today);
+    public void Follow(int slot, in ChildState child, int today) => _nights.Put(slot, PriceClass.Of(child, today), today, child.BirthDay);
 
     /// <summary>Ends a day, when it ends anything that is paid.</summary>
     public void EndDay(CountyKernel kernel, in Today today)
@@ -78,7 +78,10 @@ internal sealed class Ledger
         // Birthdays count from here: a child moves to the next band of age at the end of the month, or with the next event before.
         foreach (int slot in kernel.LookedAfter.Members)
         {
-            Follow(slot, kernel.Children[slot], today.Day + 1);
+            if (_nights.IsOutgrown(slot, today.Day + 1))
+            {
+                Follow(slot, kernel.Children[slot], today.Day + 1);
+            }
         }
     }
 

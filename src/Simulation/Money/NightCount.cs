@@ -10,6 +10,7 @@ internal sealed class NightCount
     private readonly long[] _offset = new long[PriceClass.Count];
     private readonly long[] _taken = new long[PriceClass.Count];
     private short[] _class = new short[32 * 1024];
+    private int[] _until = new int[32 * 1024];
 
     /// <summary>Forgets everybody.</summary>
     public void Reset()
@@ -20,8 +21,11 @@ internal sealed class NightCount
         Array.Clear(_class);
     }
 
+    /// <summary>Whether a child has outgrown the class it is in. Kept apart from the child, since every child is asked every month.</summary>
+    public bool IsOutgrown(int slot, int day) => _until[slot] <= day;
+
     /// <summary>Puts whoever is in a slot into a class from the night of a day on.</summary>
-    public void Put(int slot, int priceClass, int day)
+    public void Put(int slot, int priceClass, int day, int birthDay)
     {
         if (slot >= _class.Length)
         {
@@ -31,6 +35,7 @@ internal sealed class NightCount
             }
 
             Array.Resize(ref _class, Math.Max(slot + 1, 2 * _class.Length));
+            Array.Resize(ref _until, _class.Length);
         }
 
         int former = _class[slot];
@@ -40,6 +45,7 @@ internal sealed class NightCount
         }
 
         _class[slot] = (short)priceClass;
+        _until[slot] = (int)Math.Min((long)birthDay + PriceClass.BandEnd(day - birthDay), int.MaxValue);
         _present[former]--;
         _offset[former] += day;
         _present[priceClass]++;

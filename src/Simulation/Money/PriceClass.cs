@@ -31,8 +31,8 @@ public static class PriceClass
     /// <summary>Bands of age by which carers are paid.</summary>
     public const int Bands = 6;
 
-    // First years of the bands after the first: under 2, 2-4, 5-8, 9-10, 11-15, 16-17.
-    private static readonly int[] s_firstYears = [2, 5, 9, 11, 16];
+    // The birthdays at which a band ends, in days: 2, 5, 9, 11 and 16 years; the last has no end.
+    private static readonly int[] s_ends = [731, 1827, 3288, 4018, Age.Days16, int.MaxValue];
 
     private static readonly CostCategory[] s_categories = [.. Enumerable.Range(0, Count).Select(CategoryOf)];
 
@@ -53,18 +53,20 @@ public static class PriceClass
     public static int Of(HomeKind home, int band, int need, bool unaccompanied) =>
         1 + (((((((int)home * Bands) + band) * Needs) + need) * 2) + (unaccompanied ? 1 : 0));
 
-    /// <summary>The band of an age in days.</summary>
+    /// <summary>The band of an age in days: under 2, 2-4, 5-8, 9-10, 11-15 and 16-17 years.</summary>
     public static int Band(int age)
     {
-        int years = Age.Years(age);
         int band = 0;
-        while (band < s_firstYears.Length && years >= s_firstYears[band])
+        while (age >= s_ends[band])
         {
             band++;
         }
 
         return band;
     }
+
+    /// <summary>The age in days at which the band of an age ends.</summary>
+    public static int BandEnd(int age) => s_ends[Band(age)];
 
     /// <summary>Whether the class is of children looked after.</summary>
     public static bool IsLookedAfter(int priceClass) => priceClass is > None and < CareLeaver;

@@ -75,6 +75,35 @@ public class LedgerTests
         Assert.All(nominal[..8], pence => Assert.True(pence > 0));
     }
 
+    /// <summary>A pound a night for each band passed: a birthday counts from the end of its month at the latest, and never before.</summary>
+    [Fact]
+    public void A_birthday_is_paid_for_within_the_month()
+    {
+        TestCounty county = TestCounty.Busy();
+        county.WindowRecords = county.Records;
+        county.Start = new DateOnly(2018, 4, 1);
+        county.Rates.Prices = TestPrices.Nothing();
+        county.Rates.Prices.Night = priceClass => PriceClass.IsLookedAfter(priceClass) ? 100 * ((priceClass - 1) / (PriceClass.Needs * 2) % PriceClass.Bands) : 0;
+        CountyKernel kernel = county.Kernel();
+        long byTheDay = 0;
+        int birthdays = 0;
+        kernel.Sabotage = day =>
+        {
+            foreach (int slot in kernel.LookedAfter.Members)
+            {
+                int band = PriceClass.Band(kernel.Children[slot].AgeOn(day));
+                byTheDay += day > 0 ? 100 * band : 0;
+                birthdays += band - PriceClass.Band(kernel.Children[slot].AgeOn(day - 1));
+            }
+        };
+
+        long[] results = RecordedRun.ResultsOf(kernel);
+
+        long paid = RecordedRun.Read(kernel, results, "cost-real/total", county.Records).Numerator;
+        Assert.True(birthdays > 10);
+        Assert.InRange(byTheDay - paid, 1, 31 * 100 * birthdays);
+    }
+
     [Fact]
     public void The_total_is_the_sum_of_the_categories_and_every_category_moves()
     {

@@ -42,6 +42,18 @@ public class PriceClassTests
     [InlineData(16.01, 5)]
     public void Carers_are_paid_by_bands_of_age(double age, int band) => Assert.Equal(band, PriceClass.Band((int)(age * Age.Year)));
 
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(2, 5)]
+    [InlineData(5, 9)]
+    [InlineData(9, 11)]
+    [InlineData(11, 16)]
+    public void A_band_ends_on_a_birthday(int from, int end)
+    {
+        int last = PriceClass.BandEnd((int)Math.Ceiling(from * Age.Year));
+        Assert.Equal((end - 1, end), (Age.Years(last - 1), Age.Years(last)));
+    }
+
     [Fact]
     public void Only_children_looked_after_and_care_leavers_have_nights()
     {
