@@ -2,6 +2,7 @@ using System.CommandLine;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.Simulation.Kernel;
 using KentSufficiency.Simulation.Measures;
 
 namespace KentSufficiency.Cli;
@@ -105,6 +106,6 @@ internal sealed class CatalogueCommands(CommandHost host)
     private IEnumerable<MeasureDefinition> Measures()
     {
         Scenario baseline = Library.Load("baseline-2019");
-        return host.CreateEngine(baseline, 1, ParameterMode.Fixed)().Measures.DistinctBy(measure => measure.Id);
+        return host.CreateEngine(baseline, 1, ParameterMode.Fixed)(new SharedReplication()).Measures.DistinctBy(measure => measure.Id);
     }
 }

@@ -4,13 +4,14 @@ using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Cli;
 
 /// <summary>
 /// Makes, for a scenario, a number of years and whether parameters are drawn, the maker of its engines: the first may read files, the second is called for each thread.
 /// </summary>
-internal delegate Func<IReplicationEngine> EngineFactory(Scenario scenario, int years, ParameterMode parameters);
+internal delegate Func<SharedReplication, IReplicationEngine> EngineFactory(Scenario scenario, int years, ParameterMode parameters);
 
 /// <summary>All that the commands touch outside themselves, so that tests can run them in their own process.</summary>
 internal sealed record CommandHost

@@ -25,12 +25,12 @@ internal static class Engines
     /// <summary>
     /// Compiles a scenario once, and again for each replication where parameters are drawn; each call of the result makes an engine.
     /// </summary>
-    public static Func<IReplicationEngine> Create(Scenario scenario, int years, ParameterMode mode)
+    public static Func<SharedReplication, IReplicationEngine> Create(Scenario scenario, int years, ParameterMode mode)
     {
         CountyParameters parameters = Compile(scenario, years);
         Func<DrawKey, CountyParameters>? draw =
             mode == ParameterMode.Drawn ? s_builder.Value.Drawn(scenario, years, parameters) : null;
-        return () => new CountyKernel(parameters, draw);
+        return shared => new CountyKernel(parameters, draw, shared);
     }
 
     /// <summary>What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>

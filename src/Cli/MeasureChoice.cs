@@ -1,6 +1,7 @@
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Statistics;
 using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Cli;
 
@@ -10,7 +11,7 @@ internal sealed class MeasureChoice(IReadOnlyList<PlannedScenario> scenarios)
     private const string UsualRank = "scs19";
 
     private readonly HashSet<string> _known =
-        [.. scenarios[0].CreateEngine().Measures.Where(measure => measure.Geography == "Kent").Select(measure => measure.Id)];
+        [.. scenarios[0].CreateEngine(new SharedReplication()).Measures.Where(measure => measure.Geography == "Kent").Select(measure => measure.Id)];
 
     /// <summary>Checks the measures.</summary>
     /// <returns>The measure to rank by, or null where there is nothing to rank.</returns>

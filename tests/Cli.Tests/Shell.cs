@@ -65,7 +65,7 @@ internal sealed class Shell : IDisposable
             Made.Add((scenario.Name, years));
             Modes.Add(parameters);
             long effect = scenario.Levers.Count * 50;
-            return () => new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
+            return _ => new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
         },
         Levers = () => Levers(),
         Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),

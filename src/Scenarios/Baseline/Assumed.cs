@@ -25,6 +25,9 @@ internal sealed class Assumed(Func<string, double> value, LawBook laws, ISet<str
         }
     }
 
+    /// <summary>The same values; what is read through the result is noted in another set too.</summary>
+    public Assumed Noting(ISet<string> other) => new(id => this[id], laws, other);
+
     /// <summary>A value as a whole number.</summary>
     public int Whole(string id) => (int)Math.Round(this[id]);
 

@@ -2,7 +2,6 @@ using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Numerics;
-using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Scenarios.Baseline;
@@ -20,8 +19,8 @@ public sealed class CountyBuilder
     private readonly AssumptionVector _central;
     private readonly DrawnVectors _drawn;
     private readonly IReadOnlyList<District> _districts;
-    private readonly KentMap _map;
-    private readonly double[] _population;
+    private readonly RatesBuilder _rates;
+    private readonly Lazy<ArrivalReference> _arrivals;
 
     /// <summary>Reads the data folder.</summary>
     /// <param name="dataDirectory">The folder that holds assumptions and geography.</param>
@@ -30,12 +29,13 @@ public sealed class CountyBuilder
     {
         _catalogue = AssumptionCatalogue.Load(dataDirectory);
         _draws = new AssumptionDraws(_catalogue);
-        _central = new AssumptionVector(_catalogue, [.. _draws.Central]);
-        _drawn = new DrawnVectors(_catalogue, _draws);
         KentDistricts districts = KentDistricts.Load(dataDirectory);
         _districts = districts.All;
-        _map = MapBuilder.Build(districts);
-        _population = [.. _districts.Select(d => d.PopulationShare)];
+        _rates = new RatesBuilder(_catalogue, _districts, MapBuilder.Build(districts));
+        AssumptionVector Vector(double[] values) => new(_catalogue, values, _rates, Stock);
+        _central = Vector([.. _draws.Central]);
+        _arrivals = new Lazy<ArrivalReference>(() => ArrivalsOf(_central.Rates.Rates));
+        _drawn = new DrawnVectors(_draws, Vector);
     }
 
     /// <summary>Ids of the assumptions, each of which a scenario may move.</summary>
@@ -54,15 +54,10 @@ public sealed class CountyBuilder
     {
         RunDays days = RunDays.Of(scenario, years, LeadInMonths);
         var moving = new HashSet<string>();
-        CountyRates reference = Rates(AtFirst(scenario, _central, moving));
+        CountyRates reference = _rates.Build(AtFirst(scenario, _central, moving)).Rates;
         read?.UnionWith(moving);
         RefuseIdleLevers(scenario, moving);
-        var arrivals = new ArrivalReference(
-            reference.FrontDoor.ReferralsPerDay,
-            reference.FrontDoor.EarlyHelpPerDay,
-            reference.OtherAuthorities.RequestsPerDay,
-            reference.Fostering.EnquiriesPerDay,
-            reference.Unaccompanied.ArrivalsPerDay);
+        ArrivalReference arrivals = scenario.IsValidation ? ArrivalsOf(reference) : _arrivals.Value;
         return Compile(scenario, days, arrivals, _central, read);
     }
 
@@ -85,11 +80,19 @@ public sealed class CountyBuilder
         return key => Compile(scenario, days, central.Reference, _drawn.Of(key), read: null);
     }
 
+    private static ArrivalReference ArrivalsOf(CountyRates rates) => new(
+        rates.FrontDoor.ReferralsPerDay,
+        rates.FrontDoor.EarlyHelpPerDay,
+        rates.OtherAuthorities.RequestsPerDay,
+        rates.Fostering.EnquiriesPerDay,
+        rates.Unaccompanied.ArrivalsPerDay);
+
     private CountyParameters Compile(
         Scenario scenario, in RunDays days, ArrivalReference arrivals, AssumptionVector vector, ISet<string>? read)
     {
         var usual = new Assumed(id => vector[id], vector.Laws, read);
         Assumed initial = AtFirst(scenario, vector, read);
+        bool own = scenario.IsValidation || read is not null;
         return new CountyParameters
         {
             Start = scenario.Start,
@@ -99,8 +102,8 @@ public sealed class CountyBuilder
             WindowRecords = days.Window,
             Regimes = Regimes(scenario, vector, read),
             Reference = arrivals,
-            Pools = PlacementBuilder.Pools(initial, id => _catalogue.TryGet(id, out _)),
-            Stock = Stock(initial),
+            Pools = own ? _rates.Pools(initial) : vector.Pools,
+            Stock = own ? Stock(initial) : vector.Stock,
             Under18 = usual.Whole("front-door/under-18s"),
             SufficientShare = usual["placement/sufficient-share"],
             Charges = MoneyBuilder.Charges(scenario),
@@ -146,15 +149,16 @@ public sealed class CountyBuilder
         var regimes = new List<Regime>();
         if (!scenario.IsValidation)
         {
-            regimes.Add(new Regime(int.MinValue, vector.Rates(Rates)));
+            regimes.Add(new Regime(int.MinValue, vector.Rates.Rates));
         }
 
         foreach (DateOnly date in scenario.ChangeDates.Prepend(scenario.Start))
         {
             AssumptionValues values = scenario.Resolve(id => vector[id], date);
             int from = regimes.Count == 0 ? int.MinValue : date.DayNumber - scenario.Start.DayNumber;
-            bool moved = scenario.IsValidation || values.Overrides.Count > 0;
-            regimes.Add(new Regime(from, moved ? Rates(new Assumed(id => Possible(id, values, vector), vector.Laws, read)) : vector.Rates(Rates)));
+            var assumed = new Assumed(id => Possible(id, values, vector), vector.Laws, read);
+            bool own = scenario.IsValidation || read is not null;
+            regimes.Add(new Regime(from, own ? _rates.Build(assumed).Rates : _rates.Rebuild(assumed, vector.Rates, [.. values.Overrides.Keys])));
         }
 
         return [.. regimes];
@@ -170,23 +174,6 @@ public sealed class CountyBuilder
         return ReferenceEquals(vector, _central) || !values.Overrides.ContainsKey(id) ? value
             : _catalogue[id].Unit == AssumptionRules.ShareUnit ? Math.Clamp(value, 0, 1)
             : Math.Max(0, value);
-    }
-
-    private CountyRates Rates(Assumed assumed)
-    {
-        double[] households = HouseholdShares(assumed);
-        return new CountyRates
-        {
-            FrontDoor = FrontDoorBuilder.Build(assumed, _population),
-            Care = CareBuilder.Build(assumed),
-            Unaccompanied = CareBuilder.BuildUnaccompanied(assumed),
-            CareLeavers = CareBuilder.BuildCareLeavers(assumed),
-            Fostering = FosteringBuilder.Build(assumed, households),
-            Placements = PlacementBuilder.Build(assumed, _map),
-            Pools = PlacementBuilder.Pools(assumed, id => _catalogue.TryGet(id, out _)),
-            OtherAuthorities = FosteringBuilder.BuildOtherAuthorities(assumed, _population),
-            Prices = MoneyBuilder.Build(assumed),
-        };
     }
 
     private InitialStock Stock(Assumed assumed) => new()
@@ -206,8 +193,8 @@ public sealed class CountyBuilder
         ReturningToEarlyHelp = assumed.Whole("initial/returning-to-early-help"),
         ReturningToCare = assumed.Whole("initial/returning-to-care"),
         Households = assumed.Whole("initial/households"),
-        HouseholdShares = HouseholdShares(assumed),
-        ChildShares = _population,
+        HouseholdShares = _rates.HouseholdShares(assumed),
+        ChildShares = [.. _districts.Select(d => d.PopulationShare)],
         WindingDown = assumed["initial/winding-down"],
         Enquirers = assumed.Whole("initial/enquirers"),
         Applications = assumed.Whole("initial/applications"),
@@ -216,11 +203,4 @@ public sealed class CountyBuilder
         Inactive = assumed["initial/inactive"],
         OtherAuthorities = assumed.Whole("initial/other-authorities"),
     };
-
-    private double[] HouseholdShares(Assumed assumed)
-    {
-        double[] weights = [.. _districts.Select(d => d.PopulationShare * assumed[$"fostering/area-weight/{d.Area.ToString().ToLowerInvariant()}"])];
-        double total = weights.Sum();
-        return [.. weights.Select(w => w / total)];
-    }
 }

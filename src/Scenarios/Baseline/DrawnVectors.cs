@@ -7,9 +7,9 @@ namespace KentSufficiency.Scenarios.Baseline;
 /// The vectors of the latest replications. Scenarios of one replication run close together in time, so a few suffice; one that has been
 /// dropped is drawn again, to the same bits. Safe to share between threads.
 /// </summary>
-internal sealed class DrawnVectors(AssumptionCatalogue catalogue, AssumptionDraws draws)
+internal sealed class DrawnVectors(AssumptionDraws draws, Func<double[], AssumptionVector> vector)
 {
-    private const int Kept = 16;
+    private const int Kept = 64;
 
     private readonly Entry?[] _latest = new Entry?[Kept];
 
@@ -20,7 +20,7 @@ internal sealed class DrawnVectors(AssumptionCatalogue catalogue, AssumptionDraw
         Entry? found = Volatile.Read(ref place);
         if (found?.Key != key)
         {
-            found = new Entry(key, new AssumptionVector(catalogue, draws.Draw(key)));
+            found = new Entry(key, vector(draws.Draw(key)));
             Volatile.Write(ref place, found);
         }
 

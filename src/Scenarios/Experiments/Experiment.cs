@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Scenarios.Experiments;
 
@@ -6,8 +7,8 @@ namespace KentSufficiency.Scenarios.Experiments;
 public static class Experiment
 {
     /// <summary>
-    /// Runs every replication of every scenario. Replications are handed out in order, all scenarios of one before the next; each thread
-    /// has an engine of its own for each scenario. The results are the same for any number of threads, and memory does not grow with
+    /// Runs every replication of every scenario. Replications are handed out in order, each to one thread for all scenarios, so that what they
+    /// share is simulated once; each thread has an engine of its own for each scenario. The results are the same for any number of threads, and memory does not grow with
     /// the number of replications. With a precision in the plan, replications run until the baseline is known that well.
     /// </summary>
     /// <param name="plan">What to simulate.</param>
@@ -20,7 +21,8 @@ public static class Experiment
     public static ExperimentResults Run(ExperimentPlan plan, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
     {
         plan.Validate();
-        IReplicationEngine[] engines = [.. plan.Scenarios.Select(scenario => scenario.CreateEngine())];
+        var shared = new SharedReplication();
+        IReplicationEngine[] engines = [.. plan.Scenarios.Select(scenario => scenario.CreateEngine(shared))];
         CheckComparable(plan, engines);
         int recordLength = checked(2 * engines[0].Dates.Count * engines[0].Measures.Count);
         var files = new List<ResultFile>();

@@ -1,11 +1,14 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Scenarios.Experiments;
 
 /// <summary>One scenario of an experiment.</summary>
 /// <param name="Name">Its name, unique in the experiment.</param>
-/// <param name="CreateEngine">Makes an engine for it. Called once for each thread; an engine is used by one thread at a time.</param>
-public sealed record PlannedScenario(string Name, Func<IReplicationEngine> CreateEngine);
+/// <param name="CreateEngine">
+/// Makes an engine for it, given what the engines of one thread share. Called once for each thread; an engine is used by one thread at a time.
+/// </param>
+public sealed record PlannedScenario(string Name, Func<SharedReplication, IReplicationEngine> CreateEngine);
 
 /// <summary>What to simulate: every replication of every scenario, with the same seed, so that they meet the same luck.</summary>
 /// <param name="Scenarios">The scenarios; strategies are compared with the first. All measure the same things on the same dates.</param>

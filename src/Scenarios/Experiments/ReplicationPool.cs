@@ -1,16 +1,17 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Scenarios.Experiments;
 
 /// <summary>
-/// Threads that take replications until none is left. Item n is scenario n modulo the number of scenarios of replication n divided by
-/// it, and items are taken in order; so whatever ends the run early, what lies before the first incomplete item is complete. May be
-/// asked to go on to more replications; each thread then uses its engines again.
+/// Threads that take replications, each with all its scenarios, until none is left. Item n is scenario n modulo the number of scenarios of
+/// replication n divided by it, and replications are taken in order; so whatever ends the run early, what lies before the first
+/// incomplete replication is complete. May be asked to go on to more replications; each thread then uses its engines again.
 /// </summary>
 internal sealed class ReplicationPool
 {
     private readonly ExperimentPlan _plan;
-    private readonly IReplicationEngine?[][] _engines;
+    private readonly IReplicationEngine[]?[] _engines;
     private readonly int _recordLength;
     private readonly IReadOnlyList<ResultFile> _files;
     private readonly IProgress<ExperimentProgress>? _progress;
@@ -29,7 +30,8 @@ internal sealed class ReplicationPool
         IProgress<ExperimentProgress>? progress)
     {
         _plan = plan;
-        _engines = [firstEngines, .. Enumerable.Range(1, plan.Threads - 1).Select(_ => new IReplicationEngine?[firstEngines.Length])];
+        _engines = new IReplicationEngine[]?[plan.Threads];
+        _engines[0] = firstEngines;
         _recordLength = 2 * firstEngines[0].Dates.Count * firstEngines[0].Measures.Count;
         _files = files;
         _progress = progress;
@@ -42,9 +44,9 @@ internal sealed class ReplicationPool
     /// <exception cref="ExperimentException">An engine failed.</exception>
     public int Run(int replications, CancellationToken cancellation)
     {
-        _taken = _complete.Length;
+        _taken = _complete.Length / _plan.Scenarios.Count;
         Array.Resize(ref _complete, checked(replications * _plan.Scenarios.Count));
-        int count = Math.Min(_plan.Threads, _complete.Length - _taken);
+        int count = Math.Min(_plan.Threads, replications - _taken);
         Thread[] threads = [.. Enumerable.Range(0, count).Select(worker => new Thread(() => Work(worker, cancellation)))];
         Array.ForEach(threads, thread => thread.Start());
         Array.ForEach(threads, thread => thread.Join());
@@ -60,24 +62,39 @@ internal sealed class ReplicationPool
 
     private void Work(int worker, CancellationToken cancellation)
     {
-        IReplicationEngine?[] engines = _engines[worker];
+        int scenarios = _plan.Scenarios.Count;
         long[] results = new long[_recordLength];
-        while (!cancellation.IsCancellationRequested && Volatile.Read(ref _failedItem) == int.MaxValue)
+        while (true)
         {
-            int item = Interlocked.Increment(ref _taken) - 1;
-            if (item >= _complete.Length || !Attempt(item, engines, results, cancellation))
+            int first = (Interlocked.Increment(ref _taken) - 1) * scenarios;
+            for (int item = first; item < first + scenarios; item++)
             {
-                return;
+                bool stopping = cancellation.IsCancellationRequested || Volatile.Read(ref _failedItem) < item;
+                if (stopping || item >= _complete.Length || !Attempt(item, worker, results, cancellation))
+                {
+                    return;
+                }
             }
         }
     }
 
+    private IReplicationEngine[] EnginesOf(int worker)
+    {
+        if (_engines[worker] is IReplicationEngine[] engines)
+        {
+            return engines;
+        }
+
+        var shared = new SharedReplication();
+        return _engines[worker] = [.. _plan.Scenarios.Select(scenario => scenario.CreateEngine(shared))];
+    }
+
     /// <summary>Runs one item. Whatever an engine throws ends the run, except that a cancelled item only stays incomplete.</summary>
-    private bool Attempt(int item, IReplicationEngine?[] engines, long[] results, CancellationToken cancellation)
+    private bool Attempt(int item, int worker, long[] results, CancellationToken cancellation)
     {
         try
         {
-            RunItem(item, engines, results, cancellation);
+            RunItem(item, EnginesOf(worker), results, cancellation);
             return true;
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -101,14 +118,13 @@ internal sealed class ReplicationPool
         }
     }
 
-    private void RunItem(int item, IReplicationEngine?[] engines, long[] results, CancellationToken cancellation)
+    private void RunItem(int item, IReplicationEngine[] engines, long[] results, CancellationToken cancellation)
     {
         (int replication, int scenario) = Math.DivRem(item, _plan.Scenarios.Count);
         PlannedScenario planned = _plan.Scenarios[scenario];
-        IReplicationEngine engine = engines[scenario] ??= planned.CreateEngine();
         IEventLog? log = replication == 0 ? _plan.Log?.Invoke(planned.Name) : null;
         Array.Clear(results);
-        engine.Run(_plan.Seed, (uint)replication, results, _plan.Audit, log, cancellation);
+        engines[scenario].Run(_plan.Seed, (uint)replication, results, _plan.Audit, log, cancellation);
         _files[scenario].Write(replication, results);
         _complete[item] = true;
         _progress?.Report(new ExperimentProgress(Interlocked.Increment(ref _completed), _complete.Length));

@@ -6,8 +6,8 @@ namespace KentSufficiency.Simulation.County;
 /// </summary>
 public sealed class ChildTable
 {
-    private ChildState[] _children = new ChildState[32 * 1024];
-    private int[] _free = new int[32 * 1024];
+    private ChildState[] _children = new ChildState[8 * 1024];
+    private int[] _free = new int[8 * 1024];
     private int _freeCount;
 
     /// <summary>Slots in use or once used.</summary>
@@ -36,19 +36,37 @@ public sealed class ChildTable
             Array.Resize(ref _free, 2 * slot);
         }
 
-        _children[slot] = new ChildState
-        {
-            Id = id,
-            District = (byte)district,
-            NextDay = ChildState.Never,
-            RequestDay = ChildState.Never,
-            LegalDay = ChildState.Never,
-            PlacementEndDay = ChildState.Never,
-            LastReferralDay = -ChildState.Never,
-            Home = ChildState.NoHome,
-            GroupSize = 1,
-        };
+        _children[slot] = Unknown(id, district);
         return slot;
+    }
+
+    /// <summary>A child of whom nothing is known yet but the address.</summary>
+    public static ChildState Unknown(ulong id, int district) => new()
+    {
+        Id = id,
+        District = (byte)district,
+        NextDay = ChildState.Never,
+        RequestDay = ChildState.Never,
+        LegalDay = ChildState.Never,
+        PlacementEndDay = ChildState.Never,
+        LastReferralDay = -ChildState.Never,
+        Home = ChildState.NoHome,
+        GroupSize = 1,
+    };
+
+    /// <summary>Becomes a copy of another table.</summary>
+    public void CopyFrom(ChildTable other)
+    {
+        if (_children.Length < other._children.Length)
+        {
+            _children = new ChildState[other._children.Length];
+            _free = new int[other._free.Length];
+        }
+
+        Array.Clear(_children, 0, Top);
+        Array.Copy(other._children, _children, other.Top);
+        Array.Copy(other._free, _free, other._freeCount);
+        (Top, _freeCount) = (other.Top, other._freeCount);
     }
 
     /// <summary>Gives back the slot of a child who left.</summary>

@@ -58,6 +58,9 @@ public sealed class CountyParameters
     /// <summary>Names of the districts.</summary>
     public required string[] Districts { get; init; }
 
+    /// <summary>All days at whose end flows are noted, ascending: those of the lead-in, then the record days.</summary>
+    public int[] NoteDays => [.. LeadInNoteDays, .. RecordDays];
+
     /// <summary>The last day.</summary>
     public int Horizon => RecordDays[^1];
 

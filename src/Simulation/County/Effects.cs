@@ -71,7 +71,7 @@ public readonly record struct LoggedEvent(ulong Entity, int Sequence, EventKind 
 /// </summary>
 public sealed class Effects
 {
-    private Effect[] _wanted = new Effect[256];
+    private Effect[] _wanted = [];
     private LoggedEvent[] _told = [];
 
     /// <summary>Counts of happenings since the start of the run, by <see cref="Flow"/>.</summary>
@@ -109,7 +109,7 @@ public sealed class Effects
     {
         if (WantedCount == _wanted.Length)
         {
-            Array.Resize(ref _wanted, 2 * _wanted.Length);
+            Array.Resize(ref _wanted, Math.Max(64, 2 * _wanted.Length));
         }
 
         _wanted[WantedCount++] = new Effect(wanted, priority, lot, entity, Slot, detail);
@@ -163,6 +163,17 @@ public sealed class Effects
         Array.Clear(Stocks);
         UnaccompaniedLookedAfter = StayingPut = 0;
         Telling = telling;
+    }
+
+    /// <summary>Becomes a copy of the counts of another; nothing is wanted or told.</summary>
+    public void CopyFrom(Effects other)
+    {
+        ClearDay();
+        other.Flows.CopyTo(Flows);
+        other.Stocks.CopyTo(Stocks);
+        UnaccompaniedLookedAfter = other.UnaccompaniedLookedAfter;
+        StayingPut = other.StayingPut;
+        Telling = other.Telling;
     }
 
     private void TellNow(ulong entity, EventKind kind, string code, ulong other)

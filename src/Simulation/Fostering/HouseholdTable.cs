@@ -14,6 +14,18 @@ public sealed class HouseholdTable
     /// <summary>Forgets every household.</summary>
     public void Reset() => Count = 0;
 
+    /// <summary>Becomes a copy of another table.</summary>
+    public void CopyFrom(HouseholdTable other)
+    {
+        if (_households.Length < other.Count)
+        {
+            _households = new HouseholdState[other._households.Length];
+        }
+
+        Array.Copy(other._households, _households, other.Count);
+        Count = other.Count;
+    }
+
     /// <summary>Takes a slot for a household.</summary>
     public int Add(ulong id, int district)
     {

@@ -49,6 +49,14 @@ public sealed class Panel
         _due = 0;
     }
 
+    /// <summary>Becomes a copy of another.</summary>
+    public void CopyFrom(Panel other)
+    {
+        _waiting.Clear();
+        _waiting.AddRange(other._waiting);
+        _due = other._due;
+    }
+
     /// <summary>Puts a case on the list.</summary>
     public void Add(in Effect effect, int day) =>
         _waiting.Add(new WaitingCase(effect.Priority, day, effect.Lot, effect.Entity, effect.Slot));

@@ -1,4 +1,3 @@
-using KentSufficiency.Simulation.Care;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.Randomness;
@@ -35,13 +34,18 @@ public static class FrontDoorRules
     }
 
     /// <summary>The present phase of a child known to the front door ends.</summary>
-    public static void Wake(ref ChildState child, in RandomBlock luck, in Draws draws, in Today today, Effects effects)
+    /// <returns>
+    /// Whether the child is to be looked after from today: the caller then lets <see cref="Care.CareRules.Enter"/> follow. Until then nothing at
+    /// the front door depends on homes, so that an engine may live through it ahead of everything else.
+    /// </returns>
+    public static bool Wake(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
     {
         child.FrontDoorUses++;
-        if (child.AgeOn(today.Day) >= Age.Days18)
+        int age = child.AgeOn(today.Day);
+        if (age >= Age.Days18)
         {
             Leave(ref child, effects);
-            return;
+            return false;
         }
 
         FrontDoorRates rates = today.Rates.FrontDoor;
@@ -49,19 +53,15 @@ public static class FrontDoorRules
         {
             case Phase.EarlyHelp:
                 EndEarlyHelp(ref child, luck, today, effects);
-                break;
+                return false;
             case Phase.Assessment:
-                EndAssessment(ref child, luck, draws, today, effects);
-                break;
+                return EndAssessment(ref child, luck, today, effects);
             case Phase.ChildInNeed:
-                EndStep(ref child, luck, draws, today, effects, rates.FromChildInNeed[(int)Age.Band(child.AgeOn(today.Day))], rates.AfterChildInNeed);
-                break;
+                return EndStep(ref child, luck, today, effects, rates.FromChildInNeed[(int)Age.Band(age)], rates.AfterChildInNeed);
             case Phase.ProtectionPlan:
-                EndStep(ref child, luck, draws, today, effects, rates.FromProtectionPlan[(int)Age.Band(child.AgeOn(today.Day))], rates.AfterProtectionPlan);
-                break;
+                return EndStep(ref child, luck, today, effects, rates.FromProtectionPlan[(int)Age.Band(age)], rates.AfterProtectionPlan);
             case Phase.AtHome:
-                Return(ref child, luck, draws, today, effects);
-                break;
+                return Return(ref child, luck, today, effects);
             default:
                 throw new InvalidOperationException($"A child in phase {child.Phase} does not wake at the front door.");
         }
@@ -151,7 +151,7 @@ public static class FrontDoorRules
         }
     }
 
-    private static void EndAssessment(ref ChildState child, in RandomBlock luck, in Draws draws, in Today today, Effects effects)
+    private static bool EndAssessment(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
         WaysOut ways = rates.FromAssessment[(int)Age.Band(child.AgeOn(today.Day))];
@@ -160,19 +160,20 @@ public static class FrontDoorRules
             ways = ways with { ProtectionPlan = Math.Min(1 - ways.Care, ways.ProtectionPlan * rates.PreviousPlanFactor) };
         }
 
-        EndStep(ref child, luck, draws, today, effects, ways, rates.AfterAssessment);
+        return EndStep(ref child, luck, today, effects, ways, rates.AfterAssessment);
     }
 
-    private static void EndStep(
-        ref ChildState child, in RandomBlock luck, in Draws draws, in Today today, Effects effects, in WaysOut ways, ReturnLaw otherwise)
+    private static bool EndStep(
+        ref ChildState child, in RandomBlock luck, in Today today, Effects effects, in WaysOut ways, ReturnLaw otherwise)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
         double at = luck.UniformA;
         if (at < ways.Care)
         {
-            CareRules.Enter(ref child, draws, today, effects);
+            return true;
         }
-        else if ((at -= ways.Care) < ways.ProtectionPlan)
+
+        if ((at -= ways.Care) < ways.ProtectionPlan)
         {
             effects.Count(Flow.PlansStarted);
             effects.Count(Flow.RepeatPlansStarted, child.Is(ChildFacts.PlannedBefore) ? 1 : 0);
@@ -193,9 +194,11 @@ public static class FrontDoorRules
         {
             Close(ref child, luck, otherwise, today, effects);
         }
+
+        return false;
     }
 
-    private static void Return(ref ChildState child, in RandomBlock luck, in Draws draws, in Today today, Effects effects)
+    private static bool Return(ref ChildState child, in RandomBlock luck, in Today today, Effects effects)
     {
         if (child.Is(ChildFacts.ReturnsToEarlyHelp))
         {
@@ -207,11 +210,13 @@ public static class FrontDoorRules
             child.Set(ChildFacts.ReturnsToCare, false);
             CountReferral(ref child, today, effects);
             effects.Count(Flow.CareReEntries);
-            CareRules.Enter(ref child, draws, today, effects);
+            return true;
         }
         else
         {
             Refer(ref child, luck, today, effects);
         }
+
+        return false;
     }
 }

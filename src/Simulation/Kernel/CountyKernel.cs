@@ -15,10 +15,12 @@ public sealed class CountyKernel : IReplicationEngine
 {
     private readonly Func<DrawKey, CountyParameters>? _draw;
     private readonly CountyParameters _shape;
+    private readonly SharedReplication _shared;
     private readonly WakePhase _wake;
     private readonly Recorder _recorder;
     private readonly InitialState _initial;
     private CountyParameters _parameters;
+    private FrontDoorHistory _frontDoor = new();
     private int _regime;
 
     /// <summary>Creates a kernel for one scenario.</summary>
@@ -26,15 +28,16 @@ public sealed class CountyKernel : IReplicationEngine
     /// <param name="draw">
     /// Gives the parameters of a replication, or null where all have the same. Draws have the shape of <paramref name="parameters"/>.
     /// </param>
-    public CountyKernel(CountyParameters parameters, Func<DrawKey, CountyParameters>? draw = null)
+    /// <param name="shared">What the kernels of other scenarios on the same thread have simulated already, or null for a kernel on its own.</param>
+    public CountyKernel(CountyParameters parameters, Func<DrawKey, CountyParameters>? draw = null, SharedReplication? shared = null)
     {
         _draw = draw;
+        _shared = shared ?? new SharedReplication();
+        IsShared = shared is not null;
         _shape = parameters;
         _parameters = parameters;
         _recorder = new Recorder(parameters);
-        Ledger = new Ledger(parameters);
-        Pools = new PoolIndex();
-        Service = new PlacementService(new HomeRegister(), Pools);
+        State = new CountyState(parameters);
         Resolver = new DayResolver(this);
         _wake = new WakePhase(this, parameters.Reference);
         _initial = new InitialState(this);
@@ -47,27 +50,34 @@ public sealed class CountyKernel : IReplicationEngine
     public IReadOnlyList<DateOnly> Dates => [.. _parameters.RecordDays.Select(day => _parameters.Start.AddDays(day))];
 
     /// <summary>Entities that woke since the replication began.</summary>
-    public long Wakes => _wake.Wakes;
+    public long Wakes => _wake.Wakes + _frontDoor.Wakes;
 
-    internal ChildTable Children { get; } = new();
+    internal CountyState State { get; }
 
-    internal HouseholdTable Households { get; } = new();
+    /// <summary>What the front door did in the replication.</summary>
+    internal FrontDoorHistory FrontDoor => _frontDoor;
 
-    internal PlacementService Service { get; }
+    internal ChildTable Children => State.Children;
 
-    internal PoolIndex Pools { get; }
+    internal HouseholdTable Households => State.Households;
 
-    internal Panel Panel { get; } = new();
+    internal PlacementService Service => State.Service;
 
-    internal Effects Effects { get; } = new();
+    internal PoolIndex Pools => State.Pools;
 
-    internal SlotSet LookedAfter { get; } = new();
+    internal Panel Panel => State.Panel;
+
+    internal Effects Effects => State.Effects;
+
+    internal SlotSet LookedAfter => State.LookedAfter;
 
     internal DayResolver Resolver { get; }
 
-    internal Ledger Ledger { get; }
+    internal Ledger Ledger => State.Ledger;
 
     internal DrawKey Key { get; private set; }
+
+    private bool IsShared { get; }
 
     internal CountyParameters Parameters => _parameters;
 
@@ -82,9 +92,9 @@ public sealed class CountyKernel : IReplicationEngine
     {
         var key = new DrawKey(seed, replication);
         _parameters = Draw(key);
-        Begin(key, log is not null);
+        _frontDoor = _shared.FrontDoor(_parameters, key, log is not null, audit, cancellation);
         int next = 0;
-        for (int day = -_parameters.LeadInDays; day <= _parameters.Horizon; day++)
+        for (int day = Begin(key, log is not null); day <= _parameters.Horizon; day++)
         {
             if ((day & 31) == 0)
             {
@@ -94,7 +104,7 @@ public sealed class CountyKernel : IReplicationEngine
             Today today = Conditions(day);
             if (day > -_parameters.LeadInDays)
             {
-                _wake.Run(today);
+                _wake.Run(today, _frontDoor);
                 Resolver.Resolve(today);
             }
 
@@ -110,12 +120,17 @@ public sealed class CountyKernel : IReplicationEngine
             }
 
             Effects.ClearDay();
-            Ledger.EndDay(this, today);
-            _recorder.Note(this, day);
+            Ledger.EndDay(State, _frontDoor, today);
+            Recorder.Note(State, _frontDoor, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
             {
                 int width = 2 * Measures.Count;
-                _recorder.Record(this, day, next, results.Slice(next++ * width, width));
+                _recorder.Record(State, _frontDoor, day, next, results.Slice(next++ * width, width));
+            }
+
+            if (day == -1 && IsShared)
+            {
+                _shared.Keep(State, _parameters);
             }
         }
     }
@@ -142,25 +157,29 @@ public sealed class CountyKernel : IReplicationEngine
             : throw new InvalidOperationException("Parameters drawn for a replication must keep the dates, districts and arrival layers.");
     }
 
-    private void Begin(DrawKey key, bool telling)
+    /// <summary>The county on its first evening, or on the eve of day 0 where another scenario has come there before.</summary>
+    /// <returns>The first day to run.</returns>
+    private int Begin(DrawKey key, bool telling)
     {
         Key = key;
         _regime = 0;
-        int first = -_parameters.LeadInDays;
-        Children.Reset();
-        Households.Reset();
-        Service.Reset();
-        Service.Register.Reset();
-        Panel.Reset();
+        _wake.Reset();
         Resolver.Reset();
-        LookedAfter.Reset();
-        Effects.Reset(telling);
-        _wake.Reset(first + 1);
         _recorder.Reset(_parameters);
-        Ledger.Reset(_parameters);
+        if (!telling && IsShared && _shared.AtStart(_parameters, key) is CountyState atStart)
+        {
+            State.CopyFrom(atStart);
+            Ledger.Begin(_parameters, 0);
+            return 0;
+        }
+
+        int first = -_parameters.LeadInDays;
+        State.Reset(first, telling);
+        Ledger.Begin(_parameters, first);
         Today today = Conditions(first);
         Pools.Build(Service.Register, _parameters.Pools, today.Rates.Placements.Map);
         _initial.Build(today);
+        return first;
     }
 
     private Today Conditions(int day)

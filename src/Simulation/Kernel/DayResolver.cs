@@ -14,18 +14,13 @@ internal sealed class DayResolver(CountyKernel kernel)
 {
     private readonly List<int> _gone = new(256);
     private readonly List<WaitingCase> _heard = new(32);
-    private readonly Respite _respite = new();
     private bool _panelHeard;
 
     /// <summary>A child left today; its slot is free again when the day is resolved.</summary>
     public void NoteGone(int slot) => _gone.Add(slot);
 
     /// <summary>Forgets what belonged to the replication before.</summary>
-    public void Reset()
-    {
-        _gone.Clear();
-        _respite.Reset();
-    }
+    public void Reset() => _gone.Clear();
 
     /// <summary>Resolves the day.</summary>
     public void Resolve(in Today today)
@@ -135,10 +130,10 @@ internal sealed class DayResolver(CountyKernel kernel)
         switch ((HouseholdChange)effect.Detail)
         {
             case HouseholdChange.LeaveWithRespite:
-                _respite.Lend(index, register, kernel.Effects);
+                kernel.State.Respite.Lend(index, register, kernel.Effects);
                 break;
             case HouseholdChange.EndLeave:
-                _respite.Return(index, register);
+                kernel.State.Respite.Return(index, register);
                 break;
             case HouseholdChange.GiveNotice:
                 if (HasLongTermChild(index))
@@ -153,7 +148,7 @@ internal sealed class DayResolver(CountyKernel kernel)
 
                 break;
             case HouseholdChange.Close:
-                _respite.Return(index, register);
+                kernel.State.Respite.Return(index, register);
                 LoseOccupants(index, MoveReason.HomeClosed, today);
                 break;
             default:

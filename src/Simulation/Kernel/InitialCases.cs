@@ -5,24 +5,26 @@ using KentSufficiency.Simulation.Randomness;
 namespace KentSufficiency.Simulation.Kernel;
 
 /// <summary>Open cases of the initial stock, and closed ones that will come back.</summary>
-internal sealed class InitialCases(CountyKernel kernel)
+internal sealed class InitialCases(FrontDoorLane lane)
 {
+    private InitialStock _stock = InitialStock.Empty;
+    private DrawKey _key;
     private int _part;
 
-    private InitialStock Stock => kernel.Parameters.Stock;
-
     /// <summary>Builds the cases.</summary>
-    public void Build(in Today today)
+    public void Build(InitialStock stock, DrawKey key, in Today today)
     {
+        _stock = stock;
+        _key = key;
         FrontDoorRates rates = today.Rates.FrontDoor;
         _part = 0;
-        Build(Stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
-        Build(Stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
-        Build(Stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
-        Build(Stock.EarlyHelp, Phase.EarlyHelp, rates.EarlyHelp, ChildFacts.None, today);
-        Build(Stock.ReturningToReferral, Phase.AtHome, rates.AfterAssessment.Delay, ChildFacts.None, today);
-        Build(Stock.ReturningToEarlyHelp, Phase.AtHome, rates.AfterEarlyHelp.Delay, ChildFacts.ReturnsToEarlyHelp, today);
-        Build(Stock.ReturningToCare, Phase.AtHome, today.Rates.Care.AfterReturnHome.Delay, ChildFacts.ReturnsToCare, today);
+        Build(_stock.Assessments, Phase.Assessment, rates.Assessment, ChildFacts.None, today);
+        Build(_stock.ChildrenInNeed, Phase.ChildInNeed, rates.ChildInNeed, ChildFacts.None, today);
+        Build(_stock.ProtectionPlans, Phase.ProtectionPlan, rates.ProtectionPlan, ChildFacts.PlannedBefore, today);
+        Build(_stock.EarlyHelp, Phase.EarlyHelp, rates.EarlyHelp, ChildFacts.None, today);
+        Build(_stock.ReturningToReferral, Phase.AtHome, rates.AfterAssessment.Delay, ChildFacts.None, today);
+        Build(_stock.ReturningToEarlyHelp, Phase.AtHome, rates.AfterEarlyHelp.Delay, ChildFacts.ReturnsToEarlyHelp, today);
+        Build(_stock.ReturningToCare, Phase.AtHome, today.Rates.Care.AfterReturnHome.Delay, ChildFacts.ReturnsToCare, today);
     }
 
     private void Build(int count, Phase phase, DurationLaw law, ChildFacts facts, in Today today)
@@ -37,11 +39,10 @@ internal sealed class InitialCases(CountyKernel kernel)
         EquilibriumLaw equilibrium = law.InStock;
         for (int ordinal = first; ordinal < first + count; ordinal++)
         {
-            int district = InitialHouseholds.Spread(Stock.ChildShares, ordinal);
+            int district = InitialHouseholds.Spread(_stock.ChildShares, ordinal);
             ulong id = EntityId.Of(EntityKind.StockChild, district, 0, ordinal);
-            int slot = kernel.AddChild(id, district);
-            ref ChildState child = ref kernel.Children[slot];
-            var draws = new Draws(kernel.Key, id);
+            ChildState child = ChildTable.Unknown(id, district);
+            var draws = new Draws(_key, id);
             RandomBlock luck = draws.For(Process.InitialStock, 0);
             RandomBlock more = draws.For(Process.InitialStock, 1);
             double whole = equilibrium.Whole(luck.UniformA);
@@ -52,9 +53,9 @@ internal sealed class InitialCases(CountyKernel kernel)
             int known = phase == Phase.EarlyHelp ? child.PhaseDay : child.LastReferralDay;
             child.BirthDay = known - (int)((years + more.UniformA) * Age.Year);
             child.Set(facts, true);
-            child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < Stock.PlannedBefore));
-            kernel.Effects.Enter(ref child, phase);
-            kernel.ScheduleChild(slot, today.Day);
+            child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < _stock.PlannedBefore));
+            child.Phase = phase;
+            lane.Take(child, today.Day);
         }
     }
 
@@ -66,7 +67,7 @@ internal sealed class InitialCases(CountyKernel kernel)
             return phaseDay;
         }
 
-        double share = Stock.ReturningAfterPlan;
+        double share = _stock.ReturningAfterPlan;
         double plan = phase == Phase.AtHome && luck.UniformD < share ? rates.ChildInNeed.At(luck.UniformD / share) : 0;
         return phaseDay - (int)(rates.Assessment.At(luck.UniformC) + plan);
     }

@@ -7,7 +7,7 @@ using KentSufficiency.Simulation.Unaccompanied;
 namespace KentSufficiency.Simulation.Kernel;
 
 /// <summary>
-/// The county at the start of the lead-in. Every stock is drawn as it would be met at a moment chosen at random: an entry uniform in
+/// The county at the start of the lead-in, but for the front door's own children (<see cref="InitialCases"/>). Every stock is drawn as it would be met at a moment chosen at random: an entry uniform in
 /// the past is kept if it would still be present (for a law alone: lengths in proportion to their length), so elapsed times are
 /// length-biased and the rest of each duration belongs to what has passed.
 /// </summary>
@@ -16,7 +16,6 @@ internal sealed class InitialState(CountyKernel kernel)
     private const int MostAttempts = 4096;
     private readonly PlacementHistory _history = new(kernel);
     private readonly InitialHouseholds _households = new(kernel);
-    private readonly InitialCases _cases = new(kernel);
     private readonly InitialCareLeavers _careLeavers = new(kernel);
     private int _ordinal;
 
@@ -31,7 +30,6 @@ internal sealed class InitialState(CountyKernel kernel)
         BuildOtherAuthorities(today);
         BuildUnaccompanied(today);
         BuildLookedAfter(today);
-        _cases.Build(today);
         _careLeavers.Build(today);
         _households.WindDownSome(today);
         effects.ClearDay();

@@ -3,7 +3,7 @@ using KentSufficiency.Simulation.Measures;
 
 namespace KentSufficiency.Simulation.Kernel;
 
-/// <summary>Notes the flows at the ends of months and measures the county on record dates. Allocates nothing after its creation.</summary>
+/// <summary>Notes flows at the ends of months and measures the county on record dates. Allocates nothing after its creation.</summary>
 internal sealed class Recorder
 {
     private static readonly MeasureDefinition s_openCases =
@@ -22,17 +22,13 @@ internal sealed class Recorder
     private readonly CareMeasures _care = new();
     private readonly HomeMeasures _homes = new();
     private readonly FlowMeasures _flows;
-    private readonly int[] _noteDays;
-    private readonly long[] _notes;
-    private int _noted;
+    private readonly int[] _stocks = new int[Enum.GetValues<Phase>().Length];
 
     public Recorder(CountyParameters parameters)
     {
         _parameters = parameters;
         _flows = new FlowMeasures(parameters);
-        _noteDays = [.. parameters.LeadInNoteDays, .. parameters.RecordDays];
-        _notes = new long[_noteDays.Length * FlowIndex.Count];
-        PutAll(new Effects(), new Placements.HomeRegister(), 0, 0, default, default);
+        PutAll(new CountyState(parameters), default, default);
         _sink.End();
     }
 
@@ -40,57 +36,57 @@ internal sealed class Recorder
     public IReadOnlyList<MeasureDefinition> Measures => _sink.Definitions;
 
     /// <summary>Starts a replication.</summary>
-    public void Reset(CountyParameters parameters)
-    {
-        _noted = 0;
-        _flows.Begin(parameters);
-    }
+    public void Reset(CountyParameters parameters) => _flows.Begin(parameters);
 
     /// <summary>Notes the flows when the day ends a month.</summary>
-    public void Note(CountyKernel kernel, int day)
+    public static void Note(CountyState county, FrontDoorHistory frontDoor, int day)
     {
-        if (_noted < _noteDays.Length && _noteDays[_noted] == day)
+        if (county.Notes.IsDue(day))
         {
-            kernel.Effects.Flows.CopyTo(_notes, _noted++ * FlowIndex.Count);
+            county.Notes.Add(county.Effects.Flows, frontDoor.FlowsAt(county.Notes.Count));
         }
     }
 
     /// <summary>Measures the county.</summary>
-    public void Record(CountyKernel kernel, int day, int record, Span<long> into)
+    public void Record(CountyState county, FrontDoorHistory frontDoor, int day, int record, Span<long> into)
     {
         _care.Clear();
-        foreach (int slot in kernel.LookedAfter.Members)
+        foreach (int slot in county.LookedAfter.Members)
         {
-            _care.Add(kernel.Children[slot], day);
+            _care.Add(county.Children[slot], day);
         }
 
         int now = _parameters.LeadInNoteDays.Length + record;
-        ReadOnlySpan<long> current = NoteAt(now);
-        var year = new FlowWindow(current, NoteAt(Math.Max(0, now - _parameters.WindowRecords)));
-        var month = new FlowWindow(current, NoteAt(Math.Max(0, now - 1)));
-        PutAll(kernel.Effects, kernel.Service.Register, kernel.Effects.StayingPut, kernel.Service.WaitingCount, year, month);
+        ReadOnlySpan<int> atFrontDoor = frontDoor.StocksAt(now);
+        for (int phase = 0; phase < _stocks.Length; phase++)
+        {
+            _stocks[phase] = county.Effects.Stocks[phase] + atFrontDoor[phase];
+        }
+
+        ReadOnlySpan<long> current = county.Notes.At(now);
+        var year = new FlowWindow(current, county.Notes.At(Math.Max(0, now - _parameters.WindowRecords)));
+        var month = new FlowWindow(current, county.Notes.At(Math.Max(0, now - 1)));
+        PutAll(county, year, month);
         _sink.Values.CopyTo(into);
         _sink.End();
     }
 
-    private void PutAll(
-        Effects effects, Placements.HomeRegister register, int stayingPut, int waiting, in FlowWindow year, in FlowWindow month)
+    private void PutAll(CountyState county, in FlowWindow year, in FlowWindow month)
     {
-        int[] stocks = effects.Stocks;
-        int assessments = stocks[(int)Phase.Assessment];
-        int inNeed = stocks[(int)Phase.ChildInNeed];
-        int plans = stocks[(int)Phase.ProtectionPlan];
+        int assessments = _stocks[(int)Phase.Assessment];
+        int inNeed = _stocks[(int)Phase.ChildInNeed];
+        int plans = _stocks[(int)Phase.ProtectionPlan];
         _care.Put(_sink);
-        _homes.Put(_sink, register);
-        _sink.Put(s_openCases, assessments + inNeed + plans + stocks[(int)Phase.LookedAfter]);
+        _homes.Put(_sink, county.Service.Register);
+        _sink.Put(s_openCases, assessments + inNeed + plans + _stocks[(int)Phase.LookedAfter]);
         _sink.Put(s_assessments, assessments);
         _sink.Put(s_cin, inNeed);
         _sink.Put(s_cpp, plans);
-        _sink.Put(s_earlyHelp, stocks[(int)Phase.EarlyHelp]);
-        _sink.Put(s_leavers, stocks[(int)Phase.CareLeaver]);
-        _sink.Put(s_stayingPut, stayingPut);
-        _sink.Put(s_otherAuthorities, stocks[(int)Phase.OtherAuthority]);
-        _sink.Put(s_waiting, waiting);
+        _sink.Put(s_earlyHelp, _stocks[(int)Phase.EarlyHelp]);
+        _sink.Put(s_leavers, _stocks[(int)Phase.CareLeaver]);
+        _sink.Put(s_stayingPut, county.Effects.StayingPut);
+        _sink.Put(s_otherAuthorities, _stocks[(int)Phase.OtherAuthority]);
+        _sink.Put(s_waiting, county.Service.WaitingCount);
         if (_sink.IsDefining)
         {
             var nothing = new long[FlowIndex.Count];
@@ -100,6 +96,4 @@ internal sealed class Recorder
 
         _flows.Put(_sink, year, month);
     }
-
-    private ReadOnlySpan<long> NoteAt(int note) => _notes.AsSpan(note * FlowIndex.Count, FlowIndex.Count);
 }

@@ -13,6 +13,16 @@ internal sealed class Respite
 
     public void Reset() => Array.Fill(_hosts, None);
 
+    public void CopyFrom(Respite other)
+    {
+        if (_hosts.Length != other._hosts.Length)
+        {
+            _hosts = new int[other._hosts.Length];
+        }
+
+        other._hosts.CopyTo(_hosts);
+    }
+
     /// <summary>Finds a bed for each child of a household that goes on leave: the nearest household with one free; ties by address.</summary>
     public void Lend(int home, HomeRegister register, Effects effects)
     {
@@ -53,13 +63,12 @@ internal sealed class Respite
         ref Home from = ref register[home];
         int best = None;
         double nearest = double.MaxValue;
-        foreach (int index in register.Vacant)
+        foreach (ref readonly Vacancy at in register.Vacant)
         {
-            ref Home at = ref register[index];
             double miles = KentMap.Miles(at.East, at.North, from.East, from.North);
-            if (index != home && (miles < nearest || (miles == nearest && at.Id < register[best].Id)))
+            if (at.Home != home && (miles < nearest || (miles == nearest && register[at.Home].Id < register[best].Id)))
             {
-                best = index;
+                best = at.Home;
                 nearest = miles;
             }
         }

@@ -4,7 +4,7 @@ namespace KentSufficiency.Simulation.Kernel;
 internal sealed class SlotSet
 {
     private int[] _members = new int[4096];
-    private int[] _position = new int[32 * 1024];
+    private int[] _position = new int[8 * 1024];
 
     public int Count { get; private set; }
 
@@ -14,6 +14,23 @@ internal sealed class SlotSet
     {
         Array.Clear(_position);
         Count = 0;
+    }
+
+    public void CopyFrom(SlotSet other)
+    {
+        if (_position.Length != other._position.Length)
+        {
+            _position = new int[other._position.Length];
+        }
+
+        if (_members.Length < other._members.Length)
+        {
+            _members = new int[other._members.Length];
+        }
+
+        other._position.CopyTo(_position);
+        Array.Copy(other._members, _members, other.Count);
+        Count = other.Count;
     }
 
     /// <summary>Puts a slot in or takes it out.</summary>

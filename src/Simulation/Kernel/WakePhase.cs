@@ -3,11 +3,9 @@ using KentSufficiency.Simulation.CareLeavers;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.FrontDoor;
-using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.OtherAuthorities;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
-using KentSufficiency.Simulation.Time;
 using KentSufficiency.Simulation.Unaccompanied;
 
 namespace KentSufficiency.Simulation.Kernel;
@@ -17,27 +15,20 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
 {
     private readonly Arrivals[] _arrivals = [.. ArrivalKinds(reference)];
     private readonly ArrivingToday _arriving = new();
-    private readonly DayWheel _childWheel = new(0, 12);
-    private readonly DayWheel _householdWheel = new(0, 12);
-    private readonly WakingChildren _waking = new();
     private int[] _due = new int[1024];
 
     /// <summary>Entities that woke since the replication began.</summary>
     public long Wakes { get; private set; }
 
-    /// <summary>Empties the wheels.</summary>
-    public void Reset(int firstDay)
-    {
-        Wakes = 0;
-        _childWheel.Reset(firstDay);
-        _householdWheel.Reset(firstDay);
-    }
+    /// <summary>Begins a replication.</summary>
+    public void Reset() => Wakes = 0;
 
     /// <summary>Runs the phase.</summary>
-    public void Run(in Today today)
+    public void Run(in Today today, FrontDoorHistory frontDoor)
     {
         WakeChildren(today);
         WakeHouseholds(today);
+        EnterCare(today, frontDoor);
         Arrive(today);
     }
 
@@ -62,7 +53,7 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
             child.NextDay = Math.Max(child.NextDay, today + 1);
             if (child.NextDay <= kernel.Parameters.Horizon)
             {
-                _childWheel.Schedule(slot, child.NextDay);
+                kernel.State.ChildWheel.Schedule(slot, child.NextDay);
             }
         }
     }
@@ -76,32 +67,31 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
             household.NextDay = Math.Max(household.NextDay, today + 1);
             if (household.NextDay <= kernel.Parameters.Horizon)
             {
-                _householdWheel.Schedule(slot, household.NextDay);
+                kernel.State.HouseholdWheel.Schedule(slot, household.NextDay);
             }
         }
     }
 
     private void WakeChildren(in Today today)
     {
-        int count = _childWheel.Drain(today.Day, ref _due);
-        _waking.Gather(_due.AsSpan(0, count), kernel.Children, kernel.Key, today.Day, kernel.WakeBackwards);
-        Wakes += _waking.Count;
-        for (int i = 0; i < _waking.Count; i++)
+        int count = kernel.State.ChildWheel.Drain(today.Day, ref _due);
+        for (int i = 0; i < count; i++)
         {
-            int slot = _waking.Slot(i);
+            int slot = _due[kernel.WakeBackwards ? count - 1 - i : i];
             ref ChildState child = ref kernel.Children[slot];
             if (child.NextDay != today.Day || child.Id == 0)
             {
-                continue; // On the wheel twice for today: the first time was enough.
+                continue; // Meant to wake on this day once and changed plans since; or on the wheel twice.
             }
 
+            Wakes++;
             kernel.Effects.Slot = slot;
-            WakeChild(ref child, _waking.Luck(i), today);
+            WakeChild(ref child, today);
             ScheduleChild(slot, today.Day);
         }
     }
 
-    private void WakeChild(ref ChildState child, in RandomBlock frontDoorLuck, in Today today)
+    private void WakeChild(ref ChildState child, in Today today)
     {
         var draws = new Draws(kernel.Key, child.Id);
         switch (child.Phase)
@@ -117,14 +107,18 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
                 OtherAuthorityRules.Wake(ref child, kernel.Effects);
                 break;
             default:
-                FrontDoorRules.Wake(ref child, frontDoorLuck, draws, today, kernel.Effects);
+                if (FrontDoorRules.Wake(ref child, FrontDoorRules.Luck(child, draws), today, kernel.Effects))
+                {
+                    CareRules.Enter(ref child, draws, today, kernel.Effects);
+                }
+
                 break;
         }
     }
 
     private void WakeHouseholds(in Today today)
     {
-        int count = _householdWheel.Drain(today.Day, ref _due);
+        int count = kernel.State.HouseholdWheel.Drain(today.Day, ref _due);
         for (int i = 0; i < count; i++)
         {
             int slot = _due[kernel.WakeBackwards ? count - 1 - i : i];
@@ -141,29 +135,33 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
         }
     }
 
+    /// <summary>Those of the front door whose care begins today.</summary>
+    private void EnterCare(in Today today, FrontDoorHistory frontDoor)
+    {
+        frontDoor.TellDay(today.Day, kernel.Effects);
+        for (int entering = frontDoor.FirstOn(today.Day); entering >= 0; entering = frontDoor.After(entering))
+        {
+            ref readonly ChildState known = ref frontDoor.Child(entering);
+            int slot = kernel.AddChild(known.Id, known.District);
+            ref ChildState child = ref kernel.Children[slot];
+            kernel.Effects.Enter(ref child, known.Phase);
+            child = known;
+            CareRules.Enter(ref child, new Draws(kernel.Key, child.Id), today, kernel.Effects);
+            ScheduleChild(slot, today.Day);
+        }
+    }
+
     private void Arrive(in Today today)
     {
-        Advise(today);
         _arriving.Draw(kernel.Key, today, _arrivals);
         for (int i = 0; i < _arriving.Count; i++)
         {
             Wakes++;
-            ArriveOne(_arriving.Id(i), _arriving.Luck(i), today);
+            ArriveOne(_arriving.Id(i), today);
         }
     }
 
-    /// <summary>Contacts that end in advice leave no history, so they are counted and not made into children (Poisson splitting).</summary>
-    private void Advise(in Today today)
-    {
-        double rate = today.Rates.FrontDoor.AdvicePerDay;
-        if (rate > 0)
-        {
-            var county = new Draws(kernel.Key, EntityId.Of(EntityKind.District, KentMap.Districts, 0, 0));
-            kernel.Effects.Count(Flow.ContactsAdvised, new Poisson(rate).Sample(county, (ushort)Process.Advice, (ulong)(today.Day + EntityId.DayOffset)));
-        }
-    }
-
-    private void ArriveOne(ulong id, in RandomBlock frontDoorLuck, in Today today)
+    private void ArriveOne(ulong id, in Today today)
     {
         var draws = new Draws(kernel.Key, id);
         EntityKind kind = EntityId.Kind(id);
@@ -178,31 +176,23 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
 
         int slot = kernel.AddChild(id, district);
         ref ChildState child = ref kernel.Children[slot];
-        switch (kind)
+        if (kind == EntityKind.UnaccompaniedChild)
         {
-            case EntityKind.ReferredChild:
-                FrontDoorRules.ArriveAtReferral(ref child, frontDoorLuck, today, kernel.Effects);
-                break;
-            case EntityKind.EarlyHelpChild:
-                FrontDoorRules.ArriveAtEarlyHelp(ref child, frontDoorLuck, today, kernel.Effects);
-                break;
-            case EntityKind.UnaccompaniedChild:
-                UnaccompaniedRules.Arrive(ref child, draws, today, kernel.Effects);
-                break;
-            default:
-                OtherAuthorityRules.Arrive(ref child, draws, today, kernel.Effects);
-                break;
+            UnaccompaniedRules.Arrive(ref child, draws, today, kernel.Effects);
+        }
+        else
+        {
+            OtherAuthorityRules.Arrive(ref child, draws, today, kernel.Effects);
         }
 
         ScheduleChild(slot, today.Day);
     }
 
+    /// <summary>All who come straight into the county's days; who comes to the front door is <see cref="FrontDoorLane"/>'s.</summary>
     private static IEnumerable<Arrivals> ArrivalKinds(ArrivalReference reference)
     {
         for (int district = 0; district < KentMap.Districts; district++)
         {
-            yield return new Arrivals(EntityKind.ReferredChild, district, reference.Referrals[district]);
-            yield return new Arrivals(EntityKind.EarlyHelpChild, district, reference.EarlyHelp[district]);
             yield return new Arrivals(EntityKind.OtherAuthorityChild, district, reference.OtherAuthorities[district]);
             yield return new Arrivals(EntityKind.EnquiringHousehold, district, reference.Enquiries[district]);
         }

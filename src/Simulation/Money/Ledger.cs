@@ -27,60 +27,84 @@ internal sealed class Ledger
     public Ledger(CountyParameters parameters)
     {
         _parameters = parameters;
-        _noteDays = [.. parameters.LeadInNoteDays, .. parameters.RecordDays];
+        _noteDays = parameters.NoteDays;
     }
 
-    /// <summary>Starts a replication.</summary>
-    public void Reset(CountyParameters parameters)
+    /// <summary>Forgets everything.</summary>
+    public void Reset(int firstDay)
     {
-        _parameters = parameters;
         _nights.Reset();
         Array.Clear(_flows);
-        _next = -parameters.LeadInDays;
-        _last = _next - 1;
-        _noteDay = _next;
-        _noted = _regime = 0;
+        Array.Clear(_former);
+        _last = firstDay - 1;
+        _noteDay = firstDay;
+        _noted = 0;
+    }
+
+    /// <summary>Goes on with the parameters of a replication.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="firstDay">The first day still to run.</param>
+    public void Begin(CountyParameters parameters, int firstDay)
+    {
+        _parameters = parameters;
+        _regime = 0;
+        _next = firstDay == -parameters.LeadInDays ? firstDay : NextAfter(firstDay - 1);
+    }
+
+    /// <summary>Becomes a copy of another ledger between two days; <see cref="Begin"/> must follow.</summary>
+    public void CopyFrom(Ledger other)
+    {
+        _nights.CopyFrom(other._nights);
+        other._flows.CopyTo(_flows, 0);
+        other._former.CopyTo(_former, 0);
+        _last = other._last;
+        _noteDay = other._noteDay;
+        _noted = other._noted;
     }
 
     /// <summary>Notes where a child's nights belong from today on; to be called whenever something about the child has changed.</summary>
     public void Follow(int slot, in ChildState child, int today) => _nights.Put(slot, PriceClass.Of(child, today), today, child.BirthDay);
 
     /// <summary>Ends a day, when it ends anything that is paid.</summary>
-    public void EndDay(CountyKernel kernel, in Today today)
+    public void EndDay(CountyState county, FrontDoorHistory frontDoor, in Today today)
     {
         if (today.Day == _next)
         {
-            Close(kernel, today);
+            Close(county, frontDoor, today);
             _last = today.Day;
             _next = NextAfter(today.Day);
         }
     }
 
-    private void Close(CountyKernel kernel, in Today today)
+    private void Close(CountyState county, FrontDoorHistory frontDoor, in Today today)
     {
         PriceBook prices = today.Rates.Prices;
         _nominal = prices.Index[BudgetYear.Of(_parameters.Start.AddDays(today.Day))];
         _real = prices.Index[BudgetYear.Of(_parameters.Start)];
-        Effects effects = kernel.Effects;
+        Effects effects = county.Effects;
         PayNights(effects, prices, today.Day);
         PayHappenings(effects, prices);
         PayCharges(effects, today.Day);
         if (_noted < _noteDays.Length && _noteDays[_noted] == today.Day)
         {
+            PayCases(county, frontDoor.StocksAt(_noted), prices, today.Day);
             _noted++;
-            PayCases(kernel, prices, today.Day);
-        }
-        else if (_last < -_parameters.LeadInDays)
-        {
-            PayCases(kernel, prices, today.Day); // Where the lead-in is not noted: the stocks it begins with.
         }
 
-        // Birthdays count from here: a child moves to the next band of age at the end of the month, or with the next event before.
-        foreach (int slot in kernel.LookedAfter.Members)
+        if (_parameters.Start.AddDays(today.Day + 1).Day == 1)
         {
-            if (_nights.IsOutgrown(slot, today.Day + 1))
+            NoteBirthdays(county, today.Day + 1);
+        }
+    }
+
+    /// <summary>A child moves to the next band of age at the end of the month, or with its next event before.</summary>
+    private void NoteBirthdays(CountyState county, int tomorrow)
+    {
+        foreach (int slot in county.LookedAfter.Members)
+        {
+            if (_nights.IsOutgrown(slot, tomorrow))
             {
-                Follow(slot, kernel.Children[slot], today.Day + 1);
+                Follow(slot, county.Children[slot], tomorrow);
             }
         }
     }
@@ -124,13 +148,13 @@ internal sealed class Ledger
     }
 
     /// <summary>The mean of the stocks at both ends, for each day between: the front door is exact at these ends only.</summary>
-    private void PayCases(CountyKernel kernel, PriceBook prices, int day)
+    private void PayCases(CountyState county, ReadOnlySpan<int> atFrontDoor, PriceBook prices, int day)
     {
-        PricedStocks.Count(kernel.Effects, kernel.Service.Register, _stocks);
+        PricedStocks.Count(county.Effects, atFrontDoor, county.Service.Register, _stocks);
         int days = day - _noteDay;
         for (int i = 0; i < _stocks.Length; i++)
         {
-            Pay(kernel.Effects, PriceBook.Cases[i], (_former[i] + _stocks[i]) * days, prices.CaseDay[i], halves: true);
+            Pay(county.Effects, PriceBook.Cases[i], (_former[i] + _stocks[i]) * days, prices.CaseDay[i], halves: true);
             _former[i] = _stocks[i];
         }
 
@@ -152,11 +176,15 @@ internal sealed class Ledger
         effects.Flows[(int)Flow.CostReal + (int)category] += quantity * PriceIndex.At(price, _real) / parts;
     }
 
-    /// <summary>The end of the month, of the record interval or of the regime, whichever comes first.</summary>
+    /// <summary>
+    /// The end of the month, of the record interval or of the regime, whichever comes first. The eve of day 0 is an end in every scenario,
+    /// since that is where scenarios part.
+    /// </summary>
     private int NextAfter(int day)
     {
         DateOnly tomorrow = _parameters.Start.AddDays(day + 1);
         int next = day + 1 + DateTime.DaysInMonth(tomorrow.Year, tomorrow.Month) - tomorrow.Day;
+        next = day < -1 ? Math.Min(next, -1) : next;
         if (_noted < _noteDays.Length)
         {
             next = Math.Min(next, _noteDays[_noted]);

@@ -21,6 +21,22 @@ internal sealed class NightCount
         Array.Clear(_class);
     }
 
+    /// <summary>Becomes a copy of another count.</summary>
+    public void CopyFrom(NightCount other)
+    {
+        other._present.CopyTo(_present, 0);
+        other._offset.CopyTo(_offset, 0);
+        other._taken.CopyTo(_taken, 0);
+        if (_class.Length != other._class.Length)
+        {
+            Array.Resize(ref _class, other._class.Length);
+            Array.Resize(ref _until, other._class.Length);
+        }
+
+        other._class.CopyTo(_class, 0);
+        other._until.CopyTo(_until, 0);
+    }
+
     /// <summary>Whether a child has outgrown the class it is in. Kept apart from the child, since every child is asked every month.</summary>
     public bool IsOutgrown(int slot, int day) => _until[slot] <= day;
 

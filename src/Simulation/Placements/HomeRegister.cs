@@ -15,7 +15,7 @@ public sealed class HomeRegister
     private Home[] _homes = new Home[1024];
     private int[] _occupants = new int[1024 * MostInHousehold];
     private readonly int[] _hubs = new int[KentMap.Outside + 1];
-    private int[] _vacant = new int[1024];
+    private Vacancy[] _vacant = new Vacancy[1024];
 
     /// <summary>Number of homes ever registered in this replication.</summary>
     public int Count { get; private set; }
@@ -24,7 +24,7 @@ public sealed class HomeRegister
     public int VacantCount { get; private set; }
 
     /// <summary>In-house homes with a free place, in no particular order: whoever chooses among them breaks ties by address.</summary>
-    public ReadOnlySpan<int> Vacant => _vacant.AsSpan(0, VacantCount);
+    public ReadOnlySpan<Vacancy> Vacant => _vacant.AsSpan(0, VacantCount);
 
     /// <summary>A home by index.</summary>
     public ref Home this[int home] => ref _homes[home];
@@ -37,6 +37,23 @@ public sealed class HomeRegister
     {
         Count = VacantCount = 0;
         Array.Clear(_hubs);
+    }
+
+    /// <summary>Becomes a copy of another register.</summary>
+    public void CopyFrom(HomeRegister other)
+    {
+        if (_homes.Length < other.Count)
+        {
+            _homes = new Home[other._homes.Length];
+            _occupants = new int[other._occupants.Length];
+            _vacant = new Vacancy[other._vacant.Length];
+        }
+
+        Array.Copy(other._homes, _homes, other.Count);
+        Array.Copy(other._occupants, _occupants, other.Count * MostInHousehold);
+        Array.Copy(other._vacant, _vacant, other.VacantCount);
+        other._hubs.CopyTo(_hubs);
+        (Count, VacantCount) = (other.Count, other.VacantCount);
     }
 
     /// <summary>Registers a home.</summary>
@@ -125,22 +142,18 @@ public sealed class HomeRegister
     {
         ref Home at = ref _homes[home];
         bool vacant = at.Kind == HomeKind.InHouseFoster && at.Free > 0;
-        if (vacant == (at.VacantPosition >= 0))
-        {
-            return;
-        }
-
         if (vacant)
         {
-            at.VacantPosition = VacantCount;
-            _vacant[VacantCount++] = home;
-            return;
+            at.VacantPosition = at.VacantPosition >= 0 ? at.VacantPosition : VacantCount++;
+            _vacant[at.VacantPosition] = Vacancy.Of(at, home);
         }
-
-        int last = _vacant[--VacantCount];
-        _vacant[at.VacantPosition] = last;
-        _homes[last].VacantPosition = at.VacantPosition;
-        at.VacantPosition = -1;
+        else if (at.VacantPosition >= 0)
+        {
+            Vacancy last = _vacant[--VacantCount];
+            _vacant[at.VacantPosition] = last;
+            _homes[last.Home].VacantPosition = at.VacantPosition;
+            at.VacantPosition = -1;
+        }
     }
 
     private void CountHub(in Home home, int by) =>

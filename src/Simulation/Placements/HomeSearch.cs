@@ -100,14 +100,12 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         PlacementRates rates = today.Rates.Placements;
         RandomBlock answers = draws.For(Process.Offer, child.OfferUses++);
         double accept = rates.CarersAccept[seeker.NeedLevel];
-        int offers = Math.Min(RankBest(seeker, rates.Weights, child.Home), rates.OffersPerDay);
-        for (int offer = 0; offer < offers; offer++)
+        int accepting = answers.UniformA < accept ? 0 : answers.UniformB < accept ? 1 : answers.UniformC < accept ? 2 : MostOffers;
+
+        // Which of the day's offers would be accepted is known before the homes are: where none, nobody need be ranked.
+        if (accepting < Math.Min(MostOffers, rates.OffersPerDay) && accepting < RankBest(seeker, rates.Weights, child.Home))
         {
-            double answer = offer switch { 0 => answers.UniformA, 1 => answers.UniformB, _ => answers.UniformC };
-            if (answer < accept)
-            {
-                return InHouse(_best[offer], seeker, rates.Weights.NearMiles);
-            }
+            return InHouse(_best[accepting], seeker, rates.Weights.NearMiles);
         }
 
         if (first && KnowsSomeone(child, draws, today))
@@ -227,13 +225,12 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     private int RankBest(in Seeker seeker, in PolicyWeights weights, int present)
     {
         int count = 0;
-        foreach (int index in register.Vacant)
+        foreach (ref readonly Vacancy home in register.Vacant)
         {
-            ref Home home = ref register[index];
-            double score = PlacementPolicy.Score(home, index, seeker, weights);
-            if (score < PlacementPolicy.NotSuitable && index != present)
+            double score = PlacementPolicy.Score(home, seeker, weights);
+            if (score < PlacementPolicy.NotSuitable && home.Home != present)
             {
-                count = Keep(index, home.Id, score, count);
+                count = Keep(home.Home, score, count);
             }
         }
 
@@ -241,10 +238,10 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     }
 
     /// <summary>Puts a candidate into its rank, if it has one.</summary>
-    private int Keep(int index, ulong id, double score, int count)
+    private int Keep(int index, double score, int count)
     {
         int at = Math.Min(count, MostOffers);
-        while (at > 0 && (score < _scores[at - 1] || (score == _scores[at - 1] && id < register[_best[at - 1]].Id)))
+        while (at > 0 && (score < _scores[at - 1] || (score == _scores[at - 1] && register[index].Id < register[_best[at - 1]].Id)))
         {
             at--;
         }

@@ -42,11 +42,14 @@ public static class PlacementPolicy
     public const double NotSuitable = double.MaxValue;
 
     /// <summary>Scores a home for a child or a group.</summary>
-    public static double Score(in Home home, int index, in Seeker seeker, in PolicyWeights weights)
+    public static double Score(in Vacancy home, in Seeker seeker, in PolicyWeights weights)
     {
         int free = home.Free + (seeker.Together > 1 && home.SiblingExemption ? 1 : 0);
-        if (free < seeker.Together || seeker.Youngest < home.AgeLow || seeker.Oldest > home.AgeHigh
-            || seeker.NeedLevel > home.Skill + 1 || (seeker.Single && home.Filled > 0) || !TakesSuch(home.Type, seeker))
+
+        // One branch for all the terms, since each alone would be guessed wrong half of the time.
+        bool excluded = (free < seeker.Together) | (seeker.Youngest < home.AgeLow) | (seeker.Oldest > home.AgeHigh)
+            | (seeker.NeedLevel > home.Skill + 1) | (seeker.Single & !home.IsEmpty);
+        if (excluded || !TakesSuch(home.Type, seeker))
         {
             return NotSuitable;
         }
@@ -66,7 +69,7 @@ public static class PlacementPolicy
 
         int spare = home.Skill - seeker.NeedLevel;
         score += spare < 0 ? weights.SkillShort : weights.SkillSpare * spare;
-        score -= index == seeker.SiblingHome ? weights.SiblingThere : 0;
+        score -= home.Home == seeker.SiblingHome ? weights.SiblingThere : 0;
         score -= seeker.OtherLanguage && home.OtherLanguage ? weights.Language : 0;
         return score + (OtherThanMeant(home.Type, seeker) ? weights.OtherThanMeant : 0);
     }

@@ -56,6 +56,15 @@ public sealed class PlacementService
         _stabilityTokens = 0;
     }
 
+    /// <summary>Becomes a copy of another between two days: its queue and its register.</summary>
+    public void CopyFrom(PlacementService other)
+    {
+        Reset();
+        Register.CopyFrom(other.Register);
+        _waiting.AddRange(CollectionsMarshal.AsSpan(other._waiting));
+        _stabilityTokens = other._stabilityTokens;
+    }
+
     /// <summary>Puts a request into the queue; a child who already waits keeps one place only, the newer.</summary>
     public void Add(in Effect request)
     {

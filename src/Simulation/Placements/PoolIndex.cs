@@ -33,6 +33,13 @@ public sealed class PoolIndex
         }
     }
 
+    /// <summary>Becomes a copy of another index.</summary>
+    public void CopyFrom(PoolIndex other)
+    {
+        other._homes.CopyTo(_homes);
+        other._order.CopyTo(_order);
+    }
+
     /// <summary>Opens, enlarges or reduces pools.</summary>
     public void Resize(HomeRegister register, IReadOnlyList<PoolSize> pools)
     {

@@ -102,6 +102,30 @@ public sealed class DayWheel
         PendingCount = 0;
     }
 
+    /// <summary>Becomes a copy of another wheel with as many slots.</summary>
+    /// <exception cref="ArgumentException">The other has another number of slots.</exception>
+    public void CopyFrom(DayWheel other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (_slots.Length != other._slots.Length)
+        {
+            throw new ArgumentException("A wheel copies one with as many slots.", nameof(other));
+        }
+
+        if (_next.Length != other._next.Length)
+        {
+            _next = new int[other._next.Length];
+            _entries = new Entry[other._entries.Length];
+        }
+
+        other._slots.CopyTo(_slots);
+        other._next.CopyTo(_next);
+        other._entries.CopyTo(_entries);
+        _free = other._free;
+        NextDay = other.NextDay;
+        PendingCount = other.PendingCount;
+    }
+
     // Writes every entity and steps over those due only: no branch to mispredict. A later lap's entry goes back to the slot.
     private int DrainChunk(int chunk, int filled, int day, Span<int> due, ref Slot slot)
     {

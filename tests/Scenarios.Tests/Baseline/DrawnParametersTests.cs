@@ -129,7 +129,7 @@ public sealed class DrawnParametersTests : IDisposable
         {
             CountyParameters central = RealCounty.Compile(name, 1);
             Func<DrawKey, CountyParameters> draw = Drawn(name, central);
-            return new PlannedScenario(name, () => new CountyKernel(central, draw));
+            return new PlannedScenario(name, shared => new CountyKernel(central, draw, shared));
         })];
         return Experiment.Run(new ExperimentPlan(scenarios, 5, 1, threads, Audit: false, folder.Path), null, default);
     }

@@ -113,7 +113,7 @@ public sealed class ExperimentTests : IDisposable
     {
         ExperimentPlan plan = Plan(_folder);
         MeasureDefinition other = new("other", "Kent", MeasureKind.Count, "children", "Other");
-        plan = plan with { Scenarios = [plan.Scenarios[0], new PlannedScenario("odd", () => new FakeEngine { Measures = [other] })] };
+        plan = plan with { Scenarios = [plan.Scenarios[0], new PlannedScenario("odd", _ => new FakeEngine { Measures = [other] })] };
         Assert.Throws<InvalidOperationException>(() => Run(plan));
     }
 

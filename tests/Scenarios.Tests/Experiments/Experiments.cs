@@ -13,8 +13,8 @@ internal static class Experiments
         int threads = 2,
         Action<uint>? beforeStrategy = null) => new(
             [
-                new PlannedScenario("base", () => new FakeEngine()),
-                new PlannedScenario("strategy", () => new FakeEngine { Effect = 50, Before = beforeStrategy }),
+                new PlannedScenario("base", _ => new FakeEngine()),
+                new PlannedScenario("strategy", _ => new FakeEngine { Effect = 50, Before = beforeStrategy }),
             ],
             replications,
             seed,

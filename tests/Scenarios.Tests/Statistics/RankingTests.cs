@@ -59,7 +59,7 @@ public sealed class RankingTests : IDisposable
         ExperimentPlan plan = Experiments.Experiments.Plan(_folder);
         plan = plan with
         {
-            Scenarios = [plan.Scenarios[0], .. strategies.Select(s => new PlannedScenario(s.Name, () => new FakeEngine { Effect = s.Effect }))],
+            Scenarios = [plan.Scenarios[0], .. strategies.Select(s => new PlannedScenario(s.Name, _ => new FakeEngine { Effect = s.Effect }))],
         };
         using ExperimentResults results = Experiments.Experiments.Run(plan);
         return Ranking.Of(results.Scenarios, measure);

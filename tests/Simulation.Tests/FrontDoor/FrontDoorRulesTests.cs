@@ -1,5 +1,7 @@
+using KentSufficiency.Simulation.Care;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.FrontDoor;
+using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.SimulationTests.County;
 
 namespace KentSufficiency.SimulationTests.FrontDoor;
@@ -248,6 +250,12 @@ public class FrontDoorRulesTests
         return child;
     }
 
-    private static void Wake(RuleBench bench, ref ChildState child, int day) =>
-        FrontDoorRules.Wake(ref child, FrontDoorRules.Luck(child, RuleBench.DrawsOf(child)), RuleBench.DrawsOf(child), bench.On(day), bench.Effects);
+    private static void Wake(RuleBench bench, ref ChildState child, int day)
+    {
+        Draws draws = RuleBench.DrawsOf(child);
+        if (FrontDoorRules.Wake(ref child, FrontDoorRules.Luck(child, draws), bench.On(day), bench.Effects))
+        {
+            CareRules.Enter(ref child, draws, bench.On(day), bench.Effects);
+        }
+    }
 }

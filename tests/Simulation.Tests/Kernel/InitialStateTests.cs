@@ -16,7 +16,7 @@ public class InitialStateTests
     {
         TestCounty county = TestCounty.Busy();
         CountyKernel kernel = FirstEvening(county);
-        int[] stocks = kernel.Effects.Stocks;
+        int[] stocks = [.. kernel.Effects.Stocks.Zip(kernel.FrontDoor.StocksAt(0).ToArray(), (inCare, atFrontDoor) => inCare + atFrontDoor)];
 
         Assert.Equal(county.LookedAfter + county.Unaccompanied, stocks[(int)Phase.LookedAfter]);
         Assert.Equal(county.Unaccompanied, kernel.Effects.UnaccompaniedLookedAfter);

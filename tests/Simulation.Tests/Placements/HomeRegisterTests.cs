@@ -72,7 +72,7 @@ public class HomeRegisterTests
         }
 
         var vacant = Enumerable.Range(0, Homes).Where(home => register[home].Status == HomeStatus.Open && living[home].Count < register[home].Approved);
-        return register.Vacant.ToArray().Order().SequenceEqual(vacant)
+        return register.Vacant.ToArray().Select(vacancy => vacancy.Home).Order().SequenceEqual(vacant)
             && Enumerable.Range(0, Homes).All(home => register.Occupants(home).ToArray().Order().SequenceEqual(living[home]));
     }
 

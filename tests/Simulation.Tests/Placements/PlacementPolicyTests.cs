@@ -147,5 +147,5 @@ public class PlacementPolicyTests
     public void Unaccompanied_children_seek_by_age(double years, SeekerGroup group) =>
         Assert.Equal(group, PlacementPolicy.GroupOf(County.RuleBench.Child(1, years) with { Facts = ChildFacts.Unaccompanied }, 0));
 
-    private static double Score(in Home home, in Seeker seeker) => PlacementPolicy.Score(home, Index, seeker, _weights);
+    private static double Score(in Home home, in Seeker seeker) => PlacementPolicy.Score(Vacancy.Of(home, Index), seeker, _weights);
 }
