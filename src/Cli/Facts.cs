@@ -44,6 +44,14 @@ internal sealed class Facts(TextWriter output)
             Fact("", lever.Title);
         }
 
+        foreach (ScenarioCost cost in scenario.Costs)
+        {
+            string to = cost.To is DateOnly last ? $" to {last:d MMMM yyyy}" : "";
+            string when = cost.EveryYear ? $"a year from {cost.From:d MMMM yyyy}{to}" : $"once on {cost.From:d MMMM yyyy}";
+            Fact("cost", $"{(cost.Pounds < 0 ? "-" : "")}£{Number(Math.Abs(cost.Pounds))} {when}: {cost.What}");
+            Fact("", Cited(cost.Source, cost.Page, levers.Assumptions.Sources));
+        }
+
         foreach (string remark in scenario.Remarks)
         {
             Fact("remark", remark);
@@ -86,6 +94,7 @@ internal sealed class Facts(TextWriter output)
         {
             MeasureKind.Percentage => "a percentage: numerator over denominator",
             MeasureKind.Mean => "a mean",
+            MeasureKind.Money => "an amount of money",
             MeasureKind.RatePer10000 => "a rate for each 10,000 residents aged 0 to 17",
             _ => "a count",
         });

@@ -1,5 +1,6 @@
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Statistics;
+using KentSufficiency.Simulation.Measures;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -15,6 +16,7 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
     private static readonly string[] s_headlines =
     [
         "cla", "cla-uasc", "scs19", "households", "places-vacant", "placed-out-of-county", "requests-unmet", "p-sufficient", "care-leavers",
+        "cost-real/total",
     ];
 
     /// <summary>What a validation scenario is about.</summary>
@@ -92,18 +94,20 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
     {
         HorizonRow baseline = headline[0];
         bool share = validation || IsShare(baseline);
-        yield return new Text($"{(validation ? WithoutPeriod(baseline.Measure.Title) : baseline.Measure.Title)} ({baseline.Measure.Unit})");
+        Func<double, bool, string> number = baseline.Measure.Kind == MeasureKind.Money ? TableText.Millions : TableText.Number;
+        string unit = baseline.Measure.Kind == MeasureKind.Money ? "£m" : baseline.Measure.Unit;
+        yield return new Text($"{(validation ? WithoutPeriod(baseline.Measure.Title) : baseline.Measure.Title)} ({unit})");
         if (HasStart)
         {
-            yield return new Text(TableText.Number(baseline.Start.Mean, signed: false));
+            yield return new Text(number(baseline.Start.Mean, false));
         }
 
         foreach (HorizonRow row in headline)
         {
-            yield return new Text(Cell(row.Value, share, signed: false, terminal));
+            yield return new Text(Cell(row.Value, share, signed: false, terminal, number));
             if (row.Difference is Summary difference)
             {
-                yield return new Text(Cell(difference, share, signed: true, terminal));
+                yield return new Text(Cell(difference, share, signed: true, terminal, number));
             }
         }
     }
@@ -115,19 +119,19 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
     /// A number with its 95% uncertainty interval. A share of replications has none, since each replication is a plain yes or no: there, and
     /// in a validation scenario, the simulation error is told.
     /// </summary>
-    private static string Cell(Summary summary, bool share, bool signed, bool terminal)
+    private static string Cell(Summary summary, bool share, bool signed, bool terminal, Func<double, bool, string> number)
     {
         if (summary.Count == 0)
         {
             return "-";
         }
 
-        string mean = TableText.Number(summary.Mean, signed);
+        string mean = number(summary.Mean, signed);
         if (share)
         {
-            return double.IsNaN(summary.SimulationError) ? mean : $"{mean} ± {TableText.Number(summary.SimulationError, signed: false)}";
+            return double.IsNaN(summary.SimulationError) ? mean : $"{mean} ± {number(summary.SimulationError, false)}";
         }
 
-        return $"{mean}{(terminal ? "\n" : " ")}({TableText.Number(summary.Low, signed)} to {TableText.Number(summary.High, signed)})";
+        return $"{mean}{(terminal ? "\n" : " ")}({number(summary.Low, signed)} to {number(summary.High, signed)})";
     }
 }

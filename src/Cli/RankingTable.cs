@@ -1,4 +1,5 @@
 using KentSufficiency.Scenarios.Statistics;
+using KentSufficiency.Simulation.Measures;
 using Spectre.Console;
 
 namespace KentSufficiency.Cli;
@@ -10,7 +11,9 @@ internal sealed class RankingTable(Ranking ranking)
     public void Write(IAnsiConsole console)
     {
         bool terminal = console.Profile.Out.IsTerminal;
-        string title = $"{ranking.Measure.Title} ({ranking.Measure.Unit})";
+        bool money = ranking.Measure.Kind == MeasureKind.Money;
+        Func<double, bool, string> number = money ? TableText.Millions : TableText.Number;
+        string title = $"{ranking.Measure.Title} ({(money ? "£m" : ranking.Measure.Unit)})";
         var table = new Table { Border = terminal ? TableBorder.Rounded : TableBorder.None };
         table.AddColumn(new TableColumn(new Text("Rank")).RightAligned());
         table.AddColumn(new TableColumn(new Text($"By: {title}")));
@@ -19,7 +22,7 @@ internal sealed class RankingTable(Ranking ranking)
         foreach (RankedScenario row in ranking.Scenarios)
         {
             string difference = row.Difference is Summary changed
-                ? $"{TableText.Number(changed.Mean, signed: true)} ({TableText.Number(row.Low, signed: true)} to {TableText.Number(row.High, signed: true)})"
+                ? $"{number(changed.Mean, true)} ({number(row.Low, true)} to {number(row.High, true)})"
                 : "-";
             table.AddRow(new Text(row.Rank is int rank ? $"{rank}" : "-"), new Text(row.Scenario), new Text(difference), new Text(Share(row.BestShare)));
         }

@@ -14,6 +14,13 @@ internal static class TableText
         return double.IsNaN(value) ? "-" : value.ToString(signed ? $"+{pattern};-{pattern};{pattern}" : pattern);
     }
 
+    /// <summary>An amount of money in millions: one decimal, two where it is a difference, since strategies move little of the whole.</summary>
+    public static string Millions(double value, bool signed)
+    {
+        double millions = value / 1e6;
+        return double.IsNaN(value) ? "-" : millions.ToString(signed ? "+#,0.00;-#,0.00;0.00" : "#,0.0");
+    }
+
     /// <summary>Prints a table.</summary>
     public static void Print(IAnsiConsole console, Table table)
     {

@@ -83,6 +83,7 @@ public sealed class ScenarioCommandTests : IDisposable
         Assert.Equal(ExitCode.Done, _shell.Run("validate", path));
         var library = new ScenarioLibrary(RealLevers.Catalogue);
         Assert.Equal(library.Load(from).Levers, library.Load(path).Levers);
+        Assert.Equal(library.Load(from).Costs, library.Load(path).Costs);
         Assert.StartsWith("# yaml-language-server: $schema=scenario.schema.json", File.ReadAllText(path));
     }
 

@@ -106,6 +106,7 @@ public sealed class CountyBuilder
             Stock = own ? Stock(initial) : vector.Stock,
             Under18 = usual.Whole("front-door/under-18s"),
             SufficientShare = usual["placement/sufficient-share"],
+            Charges = MoneyBuilder.Charges(scenario),
             Districts = [.. _districts.Select(d => d.Name)],
         };
     }

@@ -59,6 +59,7 @@ internal sealed class RatesBuilder(AssumptionCatalogue catalogue, IReadOnlyList<
             Pools = Part("pools", Pools, rates => rates.Pools),
             OtherAuthorities = Part(
                 "other authorities", assumed => FosteringBuilder.BuildOtherAuthorities(assumed, _population), rates => rates.OtherAuthorities),
+            Prices = Part("prices", MoneyBuilder.Build, rates => rates.Prices),
         };
     }
 }

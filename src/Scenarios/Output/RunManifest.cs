@@ -110,8 +110,10 @@ public sealed record ManifestPrecision(string Measure, string Unit, double Asked
 /// <param name="Title">What it is about.</param>
 /// <param name="Source">Where the strategy comes from.</param>
 /// <param name="Levers">Every change of an assumption, in the order in which they apply.</param>
-public sealed record ManifestScenario(string Name, string Title, string Source, IReadOnlyList<LeverSetting> Levers)
+/// <param name="Costs">What it costs by itself.</param>
+public sealed record ManifestScenario(
+    string Name, string Title, string Source, IReadOnlyList<LeverSetting> Levers, IReadOnlyList<ScenarioCost> Costs)
 {
     /// <summary>Tells a scenario.</summary>
-    public static ManifestScenario Of(Scenario scenario) => new(scenario.Name, scenario.Title, scenario.Source, scenario.Levers);
+    public static ManifestScenario Of(Scenario scenario) => new(scenario.Name, scenario.Title, scenario.Source, scenario.Levers, scenario.Costs);
 }

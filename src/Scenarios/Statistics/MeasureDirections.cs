@@ -40,13 +40,18 @@ public static class MeasureDirections
         ["re-referral-pct"] = Better.Lower,
         ["repeat-plan-pct"] = Better.Lower,
         ["households"] = Better.Higher,
+        ["cost/total"] = Better.Lower,
+        ["cost-real/total"] = Better.Lower,
     };
+
+    /// <summary>Less is better of every amount of money; an income is a negative one.</summary>
+    private static readonly string[] s_money = ["cost/", "cost-real/", "cost-per-week/"];
 
     /// <summary>The ids, in ordinal order.</summary>
     public static IReadOnlyCollection<string> Ids => s_directions.Keys;
 
     /// <summary>The direction of a measure, or null where it has none.</summary>
     public static Better? Of(string measure) => s_directions.TryGetValue(measure, out Better better) ? better
-        : measure.StartsWith("cost/", StringComparison.Ordinal) ? Better.Lower
+        : s_money.Any(money => measure.StartsWith(money, StringComparison.Ordinal)) ? Better.Lower
         : null;
 }

@@ -15,7 +15,7 @@ public sealed class Scenario
 {
     private readonly LeverCatalogue _catalogue;
 
-    internal Scenario(ScenarioFile file, Scenario? extended, DateOnly start, IReadOnlyList<LeverSetting> ownLevers, LeverCatalogue catalogue)
+    internal Scenario(ScenarioFile file, Scenario? extended, DateOnly start, IReadOnlyList<LeverSetting> ownLevers, IReadOnlyList<ScenarioCost> ownCosts, LeverCatalogue catalogue)
     {
         _catalogue = catalogue;
         Name = file.Name;
@@ -25,6 +25,7 @@ public sealed class Scenario
         Run = file.Run ?? extended?.Run ?? RunSettings.Usual;
         Baseline = extended?.Baseline ?? this;
         Levers = extended is null ? ownLevers : [.. extended.Levers, .. ownLevers];
+        Costs = extended is null ? ownCosts : [.. extended.Costs, .. ownCosts];
         Files = extended is null ? [file.Input] : [.. extended.Files, file.Input];
         ChangeDates = DatesOfChange(start, Levers);
     }
@@ -49,6 +50,9 @@ public sealed class Scenario
 
     /// <summary>Every turn of a lever, in the order in which they apply: those of the scenario extended, then its own.</summary>
     public IReadOnlyList<LeverSetting> Levers { get; }
+
+    /// <summary>What it costs by itself: what the scenario extended costs, then its own.</summary>
+    public IReadOnlyList<ScenarioCost> Costs { get; }
 
     /// <summary>The files it was read from, the baseline's first.</summary>
     public IReadOnlyList<InputFile> Files { get; }

@@ -12,6 +12,7 @@ internal sealed class ScenarioFile
     public const int MostLeadInDays = 400_000;
 
     private const int MostLevers = 1000;
+    private const int MostCosts = 1000;
     private const int EarliestStart = 1900;
     private const int LatestStart = 2200;
 
@@ -29,6 +30,7 @@ internal sealed class ScenarioFile
         Extends = fields.OptionalText("extends");
         Start = fields.OptionalDate("start");
         Levers = [.. fields.OptionalList("levers").Select((node, index) => LeverEntry.Read(input.File, index, node))];
+        Costs = [.. fields.OptionalList("costs").Select((node, index) => CostEntry.Read(input.File, index, node))];
         Run = ReadRun(input.File, fields.Find("run"));
         CheckName();
         CheckStart();
@@ -61,6 +63,9 @@ internal sealed class ScenarioFile
 
     /// <summary>Its own levers in the order of the file.</summary>
     public IReadOnlyList<LeverEntry> Levers { get; }
+
+    /// <summary>What it costs by itself.</summary>
+    public IReadOnlyList<CostEntry> Costs { get; }
 
     /// <summary>How it wants to be run, or null where it does not say.</summary>
     public RunSettings? Run { get; }
@@ -119,6 +124,11 @@ internal sealed class ScenarioFile
 
     private void CheckLevers()
     {
+        if (Costs.Count > MostCosts)
+        {
+            throw Fields.Refuse("costs", $"has {Costs.Count:#,0} items; at most {MostCosts:#,0} are allowed");
+        }
+
         if (Levers.Count > MostLevers)
         {
             throw Fields.Refuse("levers", $"has {Levers.Count:#,0} items; at most {MostLevers:#,0} are allowed");

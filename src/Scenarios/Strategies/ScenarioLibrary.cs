@@ -63,7 +63,9 @@ public sealed partial class ScenarioLibrary
 
         Scenario? extended = file.Extends is null ? null : Fold(ReadExtended(file), chain);
         DateOnly start = extended?.Start ?? file.Start!.Value;
-        var scenario = new Scenario(file, extended, start, [.. file.Levers.Select(entry => entry.Resolve(start, _levers))], _levers);
+        LeverSetting[] levers = [.. file.Levers.Select(entry => entry.Resolve(start, _levers))];
+        ScenarioCost[] costs = [.. file.Costs.Select(entry => entry.Resolve(start, _levers.Assumptions.Sources))];
+        var scenario = new Scenario(file, extended, start, levers, costs, _levers);
         return LeverLimits.Check(scenario, file, _levers.Assumptions);
     }
 

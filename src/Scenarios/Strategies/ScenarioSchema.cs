@@ -58,6 +58,7 @@ public static class ScenarioSchema
         JsonObject item = schema["properties"]!["levers"]!["items"]!.AsObject();
         item["oneOf"] = OneOf("set", "scale", "add");
         Name(item["properties"]!["lever"]!.AsObject(), levers);
+        schema["properties"]!["costs"]!["items"]!.AsObject()["oneOf"] = OneOf("once", "a-year");
         return schema.ToJsonString(s_layout) + "\n";
     }
 

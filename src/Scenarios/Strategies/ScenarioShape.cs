@@ -26,6 +26,9 @@ internal sealed record ScenarioShape
     [Description("What it changes, in this order.")]
     public IReadOnlyList<LeverShape> Levers { get; init; } = [];
 
+    [Description("What it costs by itself, beside what its levers make the county cost.")]
+    public IReadOnlyList<CostShape> Costs { get; init; } = [];
+
     [Description("How it is to be run, where that differs from the usual; for validation scenarios.")]
     public RunShape? Run { get; init; }
 }
@@ -60,6 +63,34 @@ internal sealed record RampShape
 {
     [Description("Equal steps from the former value to the new one, on the first of each month that follows 'from'.")]
     public required int Months { get; init; }
+}
+
+/// <summary>The keys of one item of <c>costs</c>.</summary>
+internal sealed record CostShape
+{
+    [Description("What the money is for, in a phrase.")]
+    public required string What { get; init; }
+
+    [Description("An amount that falls once, in £ at the prices of 2019-20; negative for a saving. One of once and a-year is given.")]
+    public double Once { get; init; }
+
+    [Description("The day on which a one-off amount falls; the start of the scenario where it is absent.")]
+    public DateOnly On { get; init; }
+
+    [Description("An amount a year, in £ at the prices of 2019-20; negative for a saving. One of once and a-year is given.")]
+    public double AYear { get; init; }
+
+    [Description("The first day of an amount a year; the start of the scenario where it is absent.")]
+    public DateOnly From { get; init; }
+
+    [Description("The last day of an amount a year; the horizon where it is absent.")]
+    public DateOnly To { get; init; }
+
+    [Description("Where the amount comes from: an id of data/sources.csv; 'assumed' for a guess.")]
+    public required string Source { get; init; }
+
+    [Description("The page in the source; not for a guess.")]
+    public string Page { get; init; } = "";
 }
 
 /// <summary>The keys of <c>run</c>.</summary>

@@ -54,6 +54,7 @@ public static partial class ScenarioTemplate
             Add(text, example, levers.Named[0], "  # ");
         }
 
+        AddCosts(text, from);
         return text.ToString().ReplaceLineEndings("\n");
     }
 
@@ -69,6 +70,22 @@ public static partial class ScenarioTemplate
         string to = setting.To is DateOnly last ? $"to: {last:yyyy-MM-dd}" : $"# to: {setting.From.AddYears(2):yyyy-MM-dd}   # the last day; without it, for good";
         string ramp = setting.RampMonths > 0 ? $"ramp: {{ months: {setting.RampMonths} }}" : "# ramp: { months: 12 }   # in equal steps on the first of each month; without it, at once";
         text.Append($"{margin}  {to}\n{margin}  {ramp}\n");
+    }
+
+    /// <summary>The costs are taken over too: without them the new scenario would look cheaper than the one it is made from.</summary>
+    private static void AddCosts(StringBuilder text, Scenario from)
+    {
+        const string what = "\n# What it costs by itself, in £ at the prices of 2019-20: an amount once (on a day), or a-year (from, to).\n";
+        ScenarioCost[] own = [.. from.Costs.Skip(from.Baseline.Costs.Count)];
+        text.Append(what);
+        text.Append(own.Length > 0 ? "costs:\n" : "# costs:\n#   - what: a project team\n#     a-year: 50000\n#     source: assumed\n");
+        foreach (ScenarioCost cost in own)
+        {
+            text.Append($"  - what: {Written(cost.What)}\n    {(cost.EveryYear ? "a-year" : "once")}: {cost.Pounds:0.##########}\n");
+            text.Append($"    {(cost.EveryYear ? "from" : "on")}: {cost.From:yyyy-MM-dd}\n");
+            text.Append(cost.To is DateOnly last ? $"    to: {last:yyyy-MM-dd}\n" : "");
+            text.Append($"    source: {cost.Source}\n{(cost.Page == "-" ? "" : $"    page: {JsonSerializer.Serialize(cost.Page)}\n")}");
+        }
     }
 
     private static void Comment(StringBuilder text, string sentence)

@@ -1,3 +1,4 @@
+using KentSufficiency.Simulation.Money;
 using KentSufficiency.Simulation.Placements;
 
 namespace KentSufficiency.Simulation.County;
@@ -50,6 +51,9 @@ public sealed class CountyParameters
 
     /// <summary>Share of requests met suitably that counts as sufficient.</summary>
     public required double SufficientShare { get; init; }
+
+    /// <summary>What the scenario costs by itself.</summary>
+    public Charge[] Charges { get; init; } = [];
 
     /// <summary>Names of the districts.</summary>
     public required string[] Districts { get; init; }

@@ -2,6 +2,7 @@ using KentSufficiency.Simulation.Care;
 using KentSufficiency.Simulation.CareLeavers;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.FrontDoor;
+using KentSufficiency.Simulation.Money;
 using KentSufficiency.Simulation.OtherAuthorities;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Unaccompanied;
@@ -34,4 +35,7 @@ public sealed class CountyRates
 
     /// <summary>Children of other authorities.</summary>
     public required OtherAuthorityRates OtherAuthorities { get; init; }
+
+    /// <summary>What things cost.</summary>
+    public required PriceBook Prices { get; init; }
 }

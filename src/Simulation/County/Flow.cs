@@ -123,8 +123,20 @@ public enum Flow
     /// <summary>Requests met on the day they were needed by a suitable home, by district (12).</summary>
     MetSuitablyByDistrict = RequestsByDistrict + 12,
 
+    /// <summary>Applications to foster.</summary>
+    Applications = MetSuitablyByDistrict + 12,
+
+    /// <summary>Nights paid for, of children and care leavers, by <see cref="Money.CostCategory"/> (17) of the home.</summary>
+    Nights,
+
+    /// <summary>Pence spent, at the prices of the time, by <see cref="Money.CostCategory"/> (17).</summary>
+    Cost = Nights + Money.CostCategories.Count,
+
+    /// <summary>Pence spent, at the prices of the budget year of the start, by <see cref="Money.CostCategory"/> (17).</summary>
+    CostReal = Cost + Money.CostCategories.Count,
+
     /// <summary>Children who came into the model.</summary>
-    ChildrenIn = MetSuitablyByDistrict + 12,
+    ChildrenIn = CostReal + Money.CostCategories.Count,
 
     /// <summary>Children who left the model.</summary>
     ChildrenOut,

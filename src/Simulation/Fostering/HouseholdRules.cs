@@ -162,6 +162,7 @@ public static class HouseholdRules
         household.Withdraws = luck.UniformA < rates.Withdraw;
         DurationLaw law = household.Withdraws ? rates.ToWithdrawal : rates.Assessment;
         Step(ref household, HouseholdPhase.InAssessment, today.Day, law.Days(luck.UniformB, luck.D));
+        effects.Count(Flow.Applications);
         effects.Tell(household.Id, EventKind.Applied);
     }
 

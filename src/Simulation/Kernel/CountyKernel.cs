@@ -1,6 +1,7 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.Measures;
+using KentSufficiency.Simulation.Money;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 
@@ -72,6 +73,8 @@ public sealed class CountyKernel : IReplicationEngine
 
     internal DayResolver Resolver { get; }
 
+    internal Ledger Ledger => State.Ledger;
+
     internal DrawKey Key { get; private set; }
 
     private bool IsShared { get; }
@@ -117,6 +120,7 @@ public sealed class CountyKernel : IReplicationEngine
             }
 
             Effects.ClearDay();
+            Ledger.EndDay(State, _frontDoor, today);
             Recorder.Note(State, _frontDoor, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
             {
@@ -165,11 +169,13 @@ public sealed class CountyKernel : IReplicationEngine
         if (!telling && IsShared && _shared.AtStart(_parameters, key) is CountyState atStart)
         {
             State.CopyFrom(atStart);
+            Ledger.Begin(_parameters, 0);
             return 0;
         }
 
         int first = -_parameters.LeadInDays;
         State.Reset(first, telling);
+        Ledger.Begin(_parameters, first);
         Today today = Conditions(first);
         Pools.Build(Service.Register, _parameters.Pools, today.Rates.Placements.Map);
         _initial.Build(today);

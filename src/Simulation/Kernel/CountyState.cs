@@ -1,6 +1,7 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.Measures;
+using KentSufficiency.Simulation.Money;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Time;
 
@@ -15,6 +16,7 @@ internal sealed class CountyState
     {
         Service = new PlacementService(new HomeRegister(), Pools);
         Notes = new FlowNotes(shape.NoteDays);
+        Ledger = new Ledger(shape);
     }
 
     /// <summary>Children looked after, care leavers, those of other authorities, and who was looked after before.</summary>
@@ -40,6 +42,8 @@ internal sealed class CountyState
 
     public FlowNotes Notes { get; }
 
+    public Ledger Ledger { get; }
+
     /// <summary>An empty county before its first day.</summary>
     public void Reset(int firstDay, bool telling)
     {
@@ -54,6 +58,7 @@ internal sealed class CountyState
         LookedAfter.Reset();
         Effects.Reset(telling);
         Notes.Reset();
+        Ledger.Reset(firstDay);
     }
 
     /// <summary>Becomes a copy of another county between two days.</summary>
@@ -70,5 +75,6 @@ internal sealed class CountyState
         LookedAfter.CopyFrom(other.LookedAfter);
         Effects.CopyFrom(other.Effects);
         Notes.CopyFrom(other.Notes);
+        Ledger.CopyFrom(other.Ledger);
     }
 }

@@ -36,6 +36,7 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
     public void ScheduleChild(int slot, int today)
     {
         ref ChildState child = ref kernel.Children[slot];
+        kernel.Ledger.Follow(slot, child, today);
         if (child.Phase == Phase.LookedAfter)
         {
             kernel.LookedAfter.Put(slot, member: true);

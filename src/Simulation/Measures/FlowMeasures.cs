@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Money;
 
 namespace KentSufficiency.Simulation.Measures;
 
@@ -82,6 +83,7 @@ internal sealed class FlowMeasures(CountyParameters parameters)
         }
 
         PutMet(sink, 0, met, requests);
+        CostMeasures.Put(sink, year);
     }
 
     private void PutCare(MeasureSink sink, in FlowWindow year)

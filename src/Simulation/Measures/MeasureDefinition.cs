@@ -14,6 +14,9 @@ public enum MeasureKind
 
     /// <summary>10,000 x numerator / denominator: a rate for each 10,000 residents aged 0-17.</summary>
     RatePer10000,
+
+    /// <summary>numerator / 100: the numerator is an amount in pence, the value in pounds; the denominator is 1.</summary>
+    Money,
 }
 
 /// <summary>One thing a run measures on each record date, for one geography.</summary>
@@ -35,6 +38,7 @@ public sealed record MeasureDefinition(string Id, string Geography, MeasureKind 
             MeasureKind.Percentage => 100.0 * numerator / denominator,
             MeasureKind.Mean => (double)numerator / denominator,
             MeasureKind.RatePer10000 => 10_000.0 * numerator / denominator,
+            MeasureKind.Money => numerator / 100.0,
             _ => throw new InvalidOperationException($"Unknown measure kind {Kind}."),
         };
 }

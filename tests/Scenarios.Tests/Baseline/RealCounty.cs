@@ -49,6 +49,8 @@ internal sealed class RealRun(IReadOnlyList<MeasureDefinition> measures, IReadOn
 {
     public int Replications => replications.Length;
 
+    public IReadOnlyList<MeasureDefinition> Measures => measures;
+
     public IReadOnlyList<DateOnly> Dates => dates;
 
     /// <summary>All that one replication measured on one date, as stored.</summary>

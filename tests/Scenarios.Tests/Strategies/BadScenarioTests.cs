@@ -11,6 +11,8 @@ public sealed class BadScenarioTests : IDisposable
     private const string Head = "name: bad\ntitle: t\nsource: s\n";
     private const string Strategy = Head + "extends: base\n";
     private const string Lever = Strategy + "levers:\n  - lever: fostering/enquiries-a-year\n";
+    private const string Cost = Strategy + "costs:\n  - what: a team\n";
+    private const string AYear = Cost + "    a-year: 5\n";
     private const string Run = Head + "start: 2019-07-31\nrun:\n";
 
     private static string Named(string lever) => Strategy + $"levers:\n  - lever: {lever}\n";
@@ -80,6 +82,21 @@ public sealed class BadScenarioTests : IDisposable
         { Named("resignation") + "    set: 0\n", 7, 10, "levers[0].set", "would take fostering/tenure-days to no number" },
         { Lever + "    scale: 2\n    from: 9999-12-31\n", 8, 11, "levers[0].from", "is more than 5,000 years after the start" },
         { Head + "start: 9999-12-31\n", 4, 8, "start", "must be from the year 1900 to 2200" },
+        { Strategy + "costs: 5\n", 5, 8, "costs", "must be a list" },
+        { Strategy + "costs:\n  - once: 5\n", 6, 5, "costs[0].what", "is missing" },
+        { Cost, 6, 5, "costs[0].once", "must be the only one of once and a-year; found none" },
+        { Cost + "    once: 5\n    a-year: 5\n", 8, 13, "costs[0].a-year", "found both" },
+        { Cost + "    once: 2e9\n", 7, 11, "costs[0].once", "must be from -1,000,000,000" },
+        { Cost + "    once: much\n", 7, 11, "costs[0].once", "must be a number; found 'much'" },
+        { Cost + "    a-yaer: 5\n", 7, 5, "costs[0].a-yaer", "Did you mean 'a-year'?" },
+        { Cost + "    once: 5\n    from: 2020-01-01\n", 8, 11, "costs[0].from", "belongs to an amount a year" },
+        { AYear + "    on: 2020-01-01\n", 8, 9, "costs[0].on", "belongs to a one-off" },
+        { AYear + "    from: 2020-01-02\n    to: 2020-01-01\n", 9, 9, "costs[0].to", "before 'from' (2020-01-02)" },
+        { AYear, 6, 5, "costs[0].source", "is missing" },
+        { AYear + "    source: asumed\n", 8, 13, "costs[0].source", "Did you mean 'assumed'?" },
+        { AYear + "    source: kcc-2019-10\n", 6, 5, "costs[0].page", "only a guess ('assumed') has none" },
+        { AYear + "    from: 2019-07-30\n    source: assumed\n", 8, 11, "costs[0].from", "before the start of the scenario (2019-07-31)" },
+        { AYear + "    to: 9999-12-31\n    source: assumed\n", 8, 9, "costs[0].to", "is more than 5,000 years after the start" },
         { Run + "  years: 0\n", 6, 10, "run.years", "must be a whole number from 1 to 5,000; found '0'" },
         { Run + "  years: 2.5\n", 6, 10, "run.years", "must be a whole number" },
         { Run + "  record: weekly\n", 6, 11, "run.record", "must be month or horizon; found 'weekly'" },

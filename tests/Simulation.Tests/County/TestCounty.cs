@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
+using KentSufficiency.Simulation.Money;
 using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.Placements;
 using static KentSufficiency.SimulationTests.County.Laws;
@@ -42,6 +43,7 @@ internal sealed class TestCounty
     public int Households { get; set; } = 40;
     public int OnTheWay { get; set; } = 6;
     public int OtherAuthorities { get; set; } = 10;
+    public Charge[] Charges { get; set; } = [];
     public double[] EntryAge { get; set; } = [1, 1, 1, 1, 0.3];
 
     /// <summary>Everything switched on.</summary>
@@ -91,6 +93,7 @@ internal sealed class TestCounty
         Stock = BuildStock(),
         Under18 = 20_000,
         SufficientShare = 0.95,
+        Charges = Charges,
         Districts = [.. Enumerable.Range(0, KentMap.Districts).Select(d => $"D{d}")],
     };
 

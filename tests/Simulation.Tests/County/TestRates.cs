@@ -51,6 +51,8 @@ internal sealed class TestRates
     public double ReturnHomeFactor { get; set; } = 1;
     public ReturnLaw AfterReturnHome { get; set; } = new(0.3, Exponential(250));
 
+    public TestPrices Prices { get; set; } = new();
+
     public double UnaccompaniedArrivals { get; set; } = 0.05;
     public int TransferThreshold { get; set; } = 10;
     public double TransferShare { get; set; } = 0.6;
@@ -136,6 +138,7 @@ internal sealed class TestRates
             Stay = OtherAuthorityStay,
             Patience = Patience,
         },
+        Prices = Prices.Build(),
     };
 
     private FrontDoorRates BuildFrontDoor() => new()

@@ -106,6 +106,7 @@ public class SharedReplicationTests
         Stock = baseline.Stock,
         Under18 = baseline.Under18,
         SufficientShare = baseline.SufficientShare,
+        Charges = baseline.Charges,
         Districts = baseline.Districts,
     };
 
@@ -119,5 +120,6 @@ public class SharedReplicationTests
         Fostering = frontDoor ? before.Fostering : after.Fostering,
         Placements = before.Placements,
         OtherAuthorities = before.OtherAuthorities,
+        Prices = frontDoor ? before.Prices : after.Prices,
     };
 }
