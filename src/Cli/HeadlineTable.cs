@@ -1,28 +1,34 @@
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Statistics;
-using KentSufficiency.Simulation.Measures;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
 namespace KentSufficiency.Cli;
 
 /// <summary>
-/// The short answer of a run: the headline measures of Kent at start and horizon, and what each strategy changes. Of a validation scenario,
-/// which is held against a known number, the mean with its simulation error.
+/// The short answer of a run: the headline measures of Kent at start and horizon, and what a strategy or two change; more have a table of
+/// their own (<see cref="StrategyTable"/>). Of a validation scenario, which is held against a known number, the mean with its simulation error.
 /// </summary>
 internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<HorizonRow> rows, bool validation, string replications)
 {
     /// <summary>In the order of a sufficiency strategy: need, where children live, what is vacant, what is missing, who moves on.</summary>
     private static readonly string[] s_headlines =
     [
-        "cla", "cla-uasc", "scs19", "households", "places-vacant", "placed-out-of-county", "requests-unmet", "p-sufficient", "care-leavers",
+        "cla", "cla-uasc", "scs19", "households", "places-vacant", "placed-out-of-county", "requests-unmet", "met-suitably", "care-leavers",
         "cost-real/total",
     ];
 
     /// <summary>What a validation scenario is about.</summary>
     private static readonly string[] s_validated = ["days-to-match"];
 
-    private readonly IReadOnlyList<ScenarioResults> _scenarios = results.Scenarios;
+    /// <summary>More strategies beside each other would not fit on a screen.</summary>
+    private const int MostBesideEachOther = 2;
+
+    private readonly IReadOnlyList<ScenarioResults> _scenarios =
+        results.Scenarios.Count - 1 > MostBesideEachOther ? [results.Scenarios[0]] : results.Scenarios;
+
+    /// <summary>Whether the strategies are left to a table of their own.</summary>
+    public bool LeavesStrategiesOut => _scenarios.Count < results.Scenarios.Count;
 
     /// <summary>A run that records its horizon only has no start to show.</summary>
     private bool HasStart => _scenarios[0].Dates.Count > 1;
@@ -94,15 +100,15 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
     {
         HorizonRow baseline = headline[0];
         bool share = validation || IsShare(baseline);
-        Func<double, bool, string> number = baseline.Measure.Kind == MeasureKind.Money ? TableText.Millions : TableText.Number;
-        string unit = baseline.Measure.Kind == MeasureKind.Money ? "£m" : baseline.Measure.Unit;
-        yield return new Text($"{(validation ? WithoutPeriod(baseline.Measure.Title) : baseline.Measure.Title)} ({unit})");
+        Func<double, bool, string> number = TableText.NumberOf(baseline.Measure.Kind);
+        string title = validation ? WithoutPeriod(baseline.Measure.Title) : baseline.Measure.Title;
+        yield return new Text($"{title} ({TableText.UnitOf(baseline.Measure)})");
         if (HasStart)
         {
             yield return new Text(number(baseline.Start.Mean, false));
         }
 
-        foreach (HorizonRow row in headline)
+        foreach (HorizonRow row in headline.Take(_scenarios.Count))
         {
             yield return new Text(Cell(row.Value, share, signed: false, terminal, number));
             if (row.Difference is Summary difference)
@@ -126,12 +132,12 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
             return "-";
         }
 
-        string mean = number(summary.Mean, signed);
-        if (share)
+        if (!share)
         {
-            return double.IsNaN(summary.SimulationError) ? mean : $"{mean} ± {number(summary.SimulationError, false)}";
+            return TableText.Interval(summary, signed, terminal, number);
         }
 
-        return $"{mean}{(terminal ? "\n" : " ")}({number(summary.Low, signed)} to {number(summary.High, signed)})";
+        string mean = number(summary.Mean, signed);
+        return double.IsNaN(summary.SimulationError) ? mean : $"{mean} ± {number(summary.SimulationError, false)}";
     }
 }

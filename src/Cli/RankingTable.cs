@@ -1,5 +1,4 @@
 using KentSufficiency.Scenarios.Statistics;
-using KentSufficiency.Simulation.Measures;
 using Spectre.Console;
 
 namespace KentSufficiency.Cli;
@@ -11,9 +10,8 @@ internal sealed class RankingTable(Ranking ranking)
     public void Write(IAnsiConsole console)
     {
         bool terminal = console.Profile.Out.IsTerminal;
-        bool money = ranking.Measure.Kind == MeasureKind.Money;
-        Func<double, bool, string> number = money ? TableText.Millions : TableText.Number;
-        string title = $"{ranking.Measure.Title} ({(money ? "£m" : ranking.Measure.Unit)})";
+        Func<double, bool, string> number = TableText.NumberOf(ranking.Measure.Kind);
+        string title = $"{ranking.Measure.Title} ({TableText.UnitOf(ranking.Measure)})";
         var table = new Table { Border = terminal ? TableBorder.Rounded : TableBorder.None };
         table.AddColumn(new TableColumn(new Text("Rank")).RightAligned());
         table.AddColumn(new TableColumn(new Text($"By: {title}")));

@@ -22,7 +22,7 @@ internal sealed class RunCommand
 
     private readonly Argument<string[]> _scenarios = new("SCENARIO")
     {
-        Description = "Names of shipped scenarios or paths of .yaml files [default: baseline-2019 recruit-120 uasc-doubles]. "
+        Description = "Names of shipped scenarios or paths of .yaml files [default: all strategies]. "
             + "The baseline they extend always runs first.",
         Arity = ArgumentArity.ZeroOrMore,
     };

@@ -3,7 +3,7 @@ using KentSufficiency.Scenarios.Experiments;
 namespace KentSufficiency.Cli;
 
 /// <summary>What <c>kent run</c> was asked to do.</summary>
-/// <param name="Scenarios">Names or paths as given; none means the usual ones.</param>
+/// <param name="Scenarios">Names or paths as given; none means all that are shipped.</param>
 /// <param name="Replications">Replications of each scenario.</param>
 /// <param name="Years">Years from start to horizon, where a scenario does not fix them.</param>
 /// <param name="YearsGiven">Whether the years were on the command line.</param>

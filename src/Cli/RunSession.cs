@@ -44,7 +44,14 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             });
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Output) });
         string replications = Wording(results, mode);
-        new HeadlineTable(results, horizon, scenarios[0].IsValidation, replications).Write(console);
+        var headlines = new HeadlineTable(results, horizon, scenarios[0].IsValidation, replications);
+        headlines.Write(console);
+        if (headlines.LeavesStrategiesOut)
+        {
+            IEnumerable<string> order = ranking?.Scenarios.Where(row => row.Rank is not null).Select(row => row.Scenario) ?? scenarios.Skip(1).Select(s => s.Name);
+            new StrategyTable(horizon, [.. order], results.Scenarios[0].Dates[^1]).Write(console);
+        }
+
         string[] more = events is null ? [] : ["events.jsonl", .. events.EpisodesNames];
         if (ranking is null)
         {

@@ -5,17 +5,15 @@ namespace KentSufficiency.Cli;
 /// <summary>From the scenarios named on the command line to those that run, in order.</summary>
 internal static class ScenarioSelection
 {
-    private static readonly string[] s_usual = ["baseline-2019", "recruit-120", "uasc-doubles"];
-
     /// <summary>
     /// Loads the scenarios. The baseline that they extend comes first, named or not; the others follow in the order given. A validation
-    /// scenario stands alone.
+    /// scenario stands alone. None named means every strategy that is shipped.
     /// </summary>
     /// <exception cref="ScenarioException">A scenario cannot be loaded.</exception>
     /// <exception cref="InputException">The scenarios cannot be compared with one another.</exception>
     public static IReadOnlyList<Scenario> Load(ScenarioLibrary library, IReadOnlyList<string> named)
     {
-        Scenario[] scenarios = [.. (named.Count == 0 ? s_usual : named).Select(library.Load)];
+        Scenario[] scenarios = [.. (named.Count == 0 ? library.Strategies : named).Select(library.Load)];
         if (scenarios.GroupBy(scenario => scenario.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new InputException($"{twice.Key} is named twice; each scenario runs once.");

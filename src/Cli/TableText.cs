@@ -1,3 +1,5 @@
+using KentSufficiency.Scenarios.Statistics;
+using KentSufficiency.Simulation.Measures;
 using Spectre.Console;
 
 namespace KentSufficiency.Cli;
@@ -20,6 +22,16 @@ internal static class TableText
         double millions = value / 1e6;
         return double.IsNaN(value) ? "-" : millions.ToString(signed ? "+#,0.00;-#,0.00;0.00" : "#,0.0");
     }
+
+    /// <summary>A mean with its 95% uncertainty interval; on a terminal on two lines.</summary>
+    public static string Interval(Summary summary, bool signed, bool terminal, Func<double, bool, string> number) =>
+        $"{number(summary.Mean, signed)}{(terminal ? "\n" : " ")}({number(summary.Low, signed)} to {number(summary.High, signed)})";
+
+    /// <summary>How amounts of a kind are written.</summary>
+    public static Func<double, bool, string> NumberOf(MeasureKind kind) => kind == MeasureKind.Money ? Millions : Number;
+
+    /// <summary>The unit in which amounts of a measure are written.</summary>
+    public static string UnitOf(MeasureDefinition measure) => measure.Kind == MeasureKind.Money ? "£m" : measure.Unit;
 
     /// <summary>Prints a table.</summary>
     public static void Print(IAnsiConsole console, Table table)

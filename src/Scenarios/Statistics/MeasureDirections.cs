@@ -38,7 +38,7 @@ public static class MeasureDirections
         ["respite-unmet"] = Better.Lower,
         ["care-re-entries"] = Better.Lower,
         ["re-referral-pct"] = Better.Lower,
-        ["repeat-plan-pct"] = Better.Lower,
+        ["cpp-repeat-pct"] = Better.Lower,
         ["households"] = Better.Higher,
         ["cost/total"] = Better.Lower,
         ["cost-real/total"] = Better.Lower,

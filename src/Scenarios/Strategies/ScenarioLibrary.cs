@@ -31,6 +31,9 @@ public sealed partial class ScenarioLibrary
             .Select(file => Path.ChangeExtension(Path.GetRelativePath(_directory, file), null).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>The names of those that can be compared with one another: all but those of the folder for validation.</summary>
+    public IReadOnlyList<string> Strategies => [.. Names.Where(name => !name.Contains('/', StringComparison.Ordinal))];
+
     /// <summary>Loads a scenario and all that it extends.</summary>
     /// <param name="nameOrPath">The name of a shipped scenario, such as <c>recruit-120</c>, or a path that ends in <c>.yaml</c>.</param>
     /// <exception cref="ScenarioException">There is none, or a file breaks a rule; the message says where and which.</exception>
