@@ -22,6 +22,7 @@ internal sealed class Recorder
     private readonly CareMeasures _care = new();
     private readonly HomeMeasures _homes = new();
     private readonly FlowMeasures _flows;
+    private readonly DistrictMeasures _districts;
     private readonly int[] _noteDays;
     private readonly long[] _notes;
     private int _noted;
@@ -30,6 +31,7 @@ internal sealed class Recorder
     {
         _parameters = parameters;
         _flows = new FlowMeasures(parameters);
+        _districts = new DistrictMeasures(parameters.Districts);
         _noteDays = [.. parameters.LeadInNoteDays, .. parameters.RecordDays];
         _notes = new long[_noteDays.Length * FlowIndex.Count];
         PutAll(new Effects(), new Placements.HomeRegister(), 0, 0, default, default);
@@ -59,9 +61,11 @@ internal sealed class Recorder
     public void Record(CountyKernel kernel, int day, int record, Span<long> into)
     {
         _care.Clear();
+        _districts.Clear();
         foreach (int slot in kernel.LookedAfter.Members)
         {
             _care.Add(kernel.Children[slot], day);
+            _districts.Add(kernel.Children[slot]);
         }
 
         int now = _parameters.LeadInNoteDays.Length + record;
@@ -95,10 +99,14 @@ internal sealed class Recorder
         {
             var nothing = new long[FlowIndex.Count];
             _flows.Put(_sink, new FlowWindow(nothing, nothing), new FlowWindow(nothing, nothing));
-            return;
+        }
+        else
+        {
+            _flows.Put(_sink, year, month);
         }
 
-        _flows.Put(_sink, year, month);
+        // Last, so that every measure before them keeps its place.
+        _districts.Put(_sink);
     }
 
     private ReadOnlySpan<long> NoteAt(int note) => _notes.AsSpan(note * FlowIndex.Count, FlowIndex.Count);
