@@ -19,6 +19,8 @@ internal static class AnswerSection
     {
         List<ReportBlock> blocks = [.. Warnings(run)];
         blocks.Add(new Paragraph(Baseline(run)));
+        blocks.Add(new Paragraph(
+            $"In brackets is the range in which 95% of {Replications(run.Manifest)} lie, each a possible future of Kent{Draws(run.Manifest)}."));
         if (KeyFiguresOf(run) is { Items.Count: > 0 } figures)
         {
             blocks.Add(figures);
@@ -57,9 +59,9 @@ internal static class AnswerSection
         SavedManifest manifest = run.Manifest;
         List<string> sentences = [];
         string year = $"in the 12 months to {manifest.Horizon:MMMM yyyy}";
-        if (Value(run, "cla") is string cla)
+        if (Value(run, "cla", " children") is string cla)
         {
-            sentences.Add($"If nothing changes, Kent looks after {cla} children in {manifest.Horizon:MMMM yyyy}{Before(run, "cla")}.");
+            sentences.Add($"If nothing changes, Kent looks after {cla} in {manifest.Horizon:MMMM yyyy}{Before(run, "cla")}.");
         }
 
         if (Value(run, "scs19") is string share)
@@ -72,9 +74,9 @@ internal static class AnswerSection
             sentences.Add($"Of the month's requests for a home, {met} are met on the day by a suitable one.");
         }
 
-        if (Value(run, "requests-unmet") is string unmet)
+        if (Value(run, "requests-unmet", " requests") is string unmet)
         {
-            sentences.Add($"{Capital(year)}, {unmet} requests found no suitable home on the day.");
+            sentences.Add($"{Capital(year)}, {unmet} find no suitable home on the day.");
         }
 
         string? cost = ChangeWords.CostMeasures.FirstOrDefault(run.Has);
@@ -84,11 +86,10 @@ internal static class AnswerSection
             sentences.Add($"All this costs {pounds}{prices} {year}.");
         }
 
-        sentences.Add($"In brackets is the range in which 95% of {Replications(manifest)} lie, each a possible future of Kent{Draws(manifest)}.");
         return string.Join(' ', sentences);
     }
 
-    private static string? Value(SavedRun run, string measure)
+    private static string? Value(SavedRun run, string measure, string what = "")
     {
         if (run.Baseline(measure) is not { Value.IsThere: true } row)
         {
@@ -96,7 +97,7 @@ internal static class AnswerSection
         }
 
         MeasureUnit unit = MeasureWords.Of(measure).Unit;
-        return $"{NumberWords.Value(row.Value.Mean, unit)} ({NumberWords.Interval(row.Value, unit)})";
+        return $"{NumberWords.Value(row.Value.Mean, unit)}{what} ({NumberWords.Interval(row.Value, unit)})";
     }
 
     private static string Before(SavedRun run, string measure) => AtStart(run, measure) is double before

@@ -89,7 +89,7 @@ internal static class ChangeWords
     };
 
     private static string Short(SummaryRow row, MeasureWords words) =>
-        $"{words.Subject} {NumberWords.Size(row.Difference.Mean, row.Difference, words.Unit)} {Way(row.Difference.Mean)} ({Range(row.Difference, words.Unit)})";
+        $"{words.Subject} is {NumberWords.Size(row.Difference.Mean, row.Difference, words.Unit)} {Way(row.Difference.Mean)} ({Range(row.Difference, words.Unit)})";
 
     /// <summary>The interval of a clear change, the smaller size first.</summary>
     private static string Range(Estimate change, MeasureUnit unit)
@@ -103,7 +103,7 @@ internal static class ChangeWords
     {
         string mean = NumberWords.Size(change.Mean, change, unit);
         bool none = !mean.Any(c => c is >= '1' and <= '9');
-        string average = none ? "none on average" : $"{mean} {Way(change.Mean)} on average";
+        string average = none ? "no difference on average" : $"{mean} {Way(change.Mean)} on average";
         return $"{average}, and anything from {Side(change.Low, change, unit)} to {Side(change.High, change, unit)} is plausible (95%)";
     }
 

@@ -119,8 +119,8 @@ internal static class ChartSpecs
               "encoding": { "y": { "field": "name", "type": "nominal", "sort": null, "axis": { "title": null, "ticks": false, "domain": false, "grid": true } } },
               "layer": [
                 { "mark": { "type": "rule", "color": "#777", "strokeWidth": 1 }, "data": { "values": [ { "zero": 0 } ] }, "encoding": { "x": { "field": "zero", "type": "quantitative" }, "y": null } },
-                { "mark": { "type": "rule", "strokeWidth": 2.5 }, "encoding": { "x": { "field": "low", "type": "quantitative", "axis": { "tickCount": 7 } }, "x2": { "field": "high" }, "color": { "field": "verdict", "type": "nominal", "scale": {}, "legend": null } } },
-                { "mark": { "type": "point", "size": 80, "filled": true, "opacity": 1 }, "encoding": { "x": { "field": "mean", "type": "quantitative" }, "color": { "field": "verdict", "type": "nominal" }, "shape": { "field": "verdict", "type": "nominal", "scale": {}, "legend": { "title": null, "orient": "top" } } } }
+                { "mark": { "type": "rule", "strokeWidth": 2.5 }, "encoding": { "x": { "field": "low", "type": "quantitative", "axis": { "tickCount": 7 } }, "x2": { "field": "high" }, "color": { "field": "verdict", "type": "nominal", "scale": {}, "legend": { "title": null, "orient": "top" } } } },
+                { "mark": { "type": "point", "size": 80, "filled": true, "opacity": 1 }, "encoding": { "x": { "field": "mean", "type": "quantitative" }, "color": { "field": "verdict", "type": "nominal", "legend": { "title": null, "orient": "top" } }, "shape": { "field": "verdict", "type": "nominal", "scale": {}, "legend": { "title": null, "orient": "top" } } } }
               ]
             }
             """);
@@ -137,7 +137,6 @@ internal static class ChartSpecs
         JsonArray domain() => Strings(verdicts.Select(ChangeWords.Of));
         spec["layer"]![1]!["encoding"]!["x"]!["axis"]!["title"] = unit;
         spec["layer"]![1]!["encoding"]!["color"]!["scale"] = new JsonObject { ["domain"] = domain(), ["range"] = Strings(verdicts.Select(ColourOf)) };
-        spec["layer"]![2]!["encoding"]!["color"]!["legend"] = spec["layer"]![2]!["encoding"]!["shape"]!["legend"]!.DeepClone();
         spec["layer"]![2]!["encoding"]!["shape"]!["scale"] = new JsonObject { ["domain"] = domain(), ["range"] = Strings(verdicts.Select(ShapeOf)) };
         return spec;
     }

@@ -119,7 +119,7 @@ internal sealed class HtmlBlocks(HtmlText page, bool charts)
     private void Write(TableBlock table)
     {
         page.Raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\"").Attribute("aria-labelledby", $"{table.Id}-caption").Raw(">\n<table");
-        page.Attribute("id", table.Id).Raw("><caption").Attribute("id", $"{table.Id}-caption").Raw(">").Text(table.Caption).Raw("</caption>\n<thead><tr>");
+        page.Attribute("id", table.Id).Raw("><caption").Attribute("id", $"{table.Id}-caption").Raw("><span>").Text(table.Caption).Raw("</span></caption>\n<thead><tr>");
         foreach (TableColumn column in table.Columns)
         {
             string tag = column.Title.Length == 0 ? "td" : $"th scope=\"col\"{(column.IsNumber ? " class=\"number\"" : "")}";
@@ -159,12 +159,29 @@ internal sealed class HtmlBlocks(HtmlText page, bool charts)
         {
             page.Raw("<a").Attribute("href", $"#{target}").Raw(">").Text(cell.Text).Raw("</a>");
         }
+        else if (isNumber && !isHeader)
+        {
+            Number(cell.Text);
+        }
         else
         {
             page.Text(cell.Text);
         }
 
         page.Raw(end);
+    }
+
+    /// <summary>A line may break before an interval, not within it.</summary>
+    private void Number(string text)
+    {
+        int interval = text.IndexOf(" (", StringComparison.Ordinal);
+        if (interval < 0)
+        {
+            page.Text(text);
+            return;
+        }
+
+        page.Text(text[..(interval + 1)]).Element("span", text[(interval + 1)..]);
     }
 
     private void Write(StrategyChooser chooser)

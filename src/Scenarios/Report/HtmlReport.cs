@@ -20,13 +20,7 @@ public static class HtmlReport
         Head(page, report, script);
         page.Raw("<body>\n<a class=\"skip\" href=\"#main\">Skip to the answer</a>\n<header>");
         page.Element("h1", report.Title).Element("p class=\"subtitle\"", report.Subtitle).Raw("</header>\n");
-        page.Raw("<nav aria-label=\"Sections\"><ul>");
-        foreach (ReportSection section in report.Sections)
-        {
-            page.Raw("<li><a").Attribute("href", $"#{section.Id}").Raw(">").Text(section.Title).Raw("</a></li>");
-        }
-
-        page.Raw("</ul></nav>\n<main id=\"main\">\n");
+        page.Raw("<main id=\"main\">\n");
         if (script is null && report.Sections.SelectMany(section => section.Blocks).Any(block => block is Chart or ChartGrid))
         {
             page.Element("p class=\"notice\"", ChartBundle.WhyMissing).Line();
@@ -39,6 +33,10 @@ public static class HtmlReport
             page.Attribute("id", $"{section.Id}-title").Raw(">").Text(section.Title).Raw("</h2>\n");
             blocks.Write(section.Blocks);
             page.Raw("</section>\n");
+            if (section == report.Sections[0])
+            {
+                Contents(page, report);
+            }
         }
 
         page.Raw("</main>\n<footer><p>Made with KentSufficiency, a Monte Carlo simulation of children's services. All people in it are synthetic. ");
@@ -49,6 +47,18 @@ public static class HtmlReport
         }
 
         return page.Raw("</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>After the answer, which is what most came for.</summary>
+    private static void Contents(HtmlText page, ReportDocument report)
+    {
+        page.Raw("<nav aria-labelledby=\"contents\"><span id=\"contents\">In this report</span><ul>");
+        foreach (ReportSection section in report.Sections.Skip(1))
+        {
+            page.Raw("<li><a").Attribute("href", $"#{section.Id}").Raw(">").Text(section.Title).Raw("</a></li>");
+        }
+
+        page.Raw("</ul></nav>\n");
     }
 
     private static void Head(HtmlText page, ReportDocument report, string? script)

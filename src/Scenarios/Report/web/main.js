@@ -19,6 +19,41 @@ const config = {
 
 const charts = new Map(); // figure -> { view, lines }
 
+const narrow = width => width < 480;
+const labelWidth = width => Math.min(330, width * 0.42);
+
+function configFor(width) {
+  return {
+    ...config,
+    axisY: { labelLimit: labelWidth(width) + 10 },
+    legend: { ...config.legend, labelLimit: narrow(width) ? width - 60 : width / 2 - 60, ...(narrow(width) ? { columns: 1 } : {}) },
+  };
+}
+
+// Long names of rows take two lines where there is no room for one; legends stand in one column on a phone.
+function fitted(spec, width) {
+  const letters = Math.floor(labelWidth(width) / 6.3);
+  const rows = spec.data?.values ?? [];
+  if (spec.encoding?.y?.field === 'name' && rows.some(row => row.name.length > letters)) {
+    rows.forEach(row => { row.name = inTwo(row.name, letters); });
+    spec.encoding.y.axis.labelExpr = "split(datum.label, '\n')";
+    spec.encoding.y.axis.labelBaseline = 'middle';
+    spec.encoding.y.axis.labelLineHeight = 13;
+    spec.height = Math.max(spec.height, 33 * rows.length);
+  }
+
+  if (narrow(width) && spec.encoding?.color?.legend) {
+    delete spec.encoding.color.legend.columns;
+  }
+
+  return spec;
+}
+
+function inTwo(name, letters) {
+  const space = name.length > letters ? name.lastIndexOf(' ', letters) : -1;
+  return space > 0 ? `${name.slice(0, space)}\n${name.slice(space + 1)}` : name;
+}
+
 function draw(figure) {
   if (charts.has(figure)) {
     return;
@@ -29,15 +64,13 @@ function draw(figure) {
     const spec = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
     const lines = spec.usermeta?.lines;
     const width = Math.max(220, plot.clientWidth);
-    const narrow = width < 480;
-    if (narrow && spec.usermeta?.narrow) {
-      Object.assign(spec, spec.usermeta.narrow);
-    }
-
-    const compiled = compile({ ...spec, width, autosize: { type: 'fit', contains: 'padding' } }, { config }).spec;
+    delete spec.usermeta;
+    const compiled = compile({ ...fitted(spec, width), width, autosize: { type: 'fit-x', contains: 'padding' } }, { config: configFor(width) }).spec;
     const view = new View(parse(compiled, null, { ast: true }), { expr: expressionInterpreter, renderer: 'svg', hover: false });
     plot.textContent = '';
-    view.initialize(plot);
+    const picture = plot.appendChild(document.createElement('div'));
+    picture.setAttribute('aria-hidden', 'true'); // the plot around it is the image, with its label
+    view.initialize(picture);
     charts.set(figure, { view, lines, width });
     choose(figure);
     view.run();
