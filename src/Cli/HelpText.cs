@@ -39,9 +39,9 @@ internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
           kent run recruit-120 --replications 1000 --years 10 --out recruit
           kent run my-strategy.yaml --seed 7 --audit --events
           kent run recruit-120 --precision 0.1 --on scs19
-          kent run validation/erlang-c
           kent report out --format md --out paper.md
           kent compare out recruit
+          kent run validation/erlang-c
         """;
 
     /// <inheritdoc/>

@@ -7,6 +7,7 @@ namespace KentSufficiency.Scenarios.Report;
 internal static class AssumptionSection
 {
     private const int MostOpen = 40;
+    private const int MostNamed = 3;
 
     /// <summary>Composes the section.</summary>
     public static ReportSection Of(SavedRun run, ReportData data)
@@ -82,7 +83,8 @@ internal static class AssumptionSection
         ];
         if (moved is not null)
         {
-            row.Add(string.Join("; ", moved[assumption.Id]));
+            List<string> by = moved[assumption.Id];
+            row.Add(by.Count <= MostNamed + 1 ? string.Join("; ", by) : $"{string.Join("; ", by.Take(MostNamed))}; and {by.Count - MostNamed} more");
         }
 
         return row;

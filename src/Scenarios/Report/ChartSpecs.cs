@@ -152,7 +152,7 @@ internal static class ChartSpecs
                 { "mark": { "type": "rule", "color": "#999" }, "data": { "values": [ { "zero": 0 } ] }, "encoding": { "y": { "field": "zero", "type": "quantitative" } } },
                 { "mark": { "type": "rule", "color": "#0072B2", "opacity": 0.45, "strokeWidth": 1.5 }, "encoding": { "x": { "field": "costLow", "type": "quantitative" }, "x2": { "field": "costHigh" }, "y": { "field": "change", "type": "quantitative" } } },
                 { "mark": { "type": "rule", "color": "#0072B2", "opacity": 0.45, "strokeWidth": 1.5 }, "encoding": { "x": { "field": "cost", "type": "quantitative" }, "y": { "field": "low", "type": "quantitative" }, "y2": { "field": "high" } } },
-                { "mark": { "type": "point", "filled": true, "size": 320, "color": "#0072B2", "opacity": 1, "stroke": "#fff" }, "encoding": { "x": { "field": "cost", "type": "quantitative", "axis": {} }, "y": { "field": "change", "type": "quantitative", "axis": {} } } },
+                { "mark": { "type": "point", "filled": true, "size": 320, "color": "#0072B2", "opacity": 1, "stroke": "#fff" }, "encoding": { "x": { "field": "cost", "type": "quantitative", "axis": { "tickCount": 6 } }, "y": { "field": "change", "type": "quantitative", "axis": { "tickCount": 7 } } } },
                 { "mark": { "type": "text", "color": "#fff", "fontSize": 11, "fontWeight": "bold" }, "encoding": { "x": { "field": "cost", "type": "quantitative" }, "y": { "field": "change", "type": "quantitative" }, "text": { "field": "label" } } }
               ]
             }

@@ -197,7 +197,7 @@ internal sealed class HtmlBlocks(HtmlText page, bool charts)
             page.Raw("<option").Attribute("value", name).Raw(name == chooser.Chosen ? " selected>" : ">").Text(title).Raw("</option>");
         }
 
-        page.Raw("</select></p>");
+        page.Raw("</select> <span class=\"printed\" id=\"beside-printed\">").Text(chooser.Options.First(option => option.Name == chooser.Chosen).Title).Raw("</span></p>");
     }
 
     private void Write(Chart chart)

@@ -40,7 +40,7 @@ internal static class NumberWords
     }
 
     /// <summary>A difference with its interval, for a table: "+4.2 (+0.6 to +8.2)".</summary>
-    public static string SignedWithInterval(Estimate difference, MeasureUnit unit) => difference.IsThere
+    public static string SignedWithInterval(Estimate difference, MeasureUnit unit) => difference.IsNothing ? "0" : difference.IsThere
         ? $"{Signed(difference.Mean, difference, unit)} ({Signed(difference.Low, difference, unit)} to {Signed(difference.High, difference, unit)})"
         : "-";
 

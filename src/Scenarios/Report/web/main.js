@@ -36,7 +36,7 @@ function fitted(spec, width) {
   const rows = spec.data?.values ?? [];
   if (spec.encoding?.y?.field === 'name' && rows.some(row => row.name.length > letters)) {
     rows.forEach(row => { row.name = inTwo(row.name, letters); });
-    spec.encoding.y.axis.labelExpr = "split(datum.label, '\n')";
+    spec.encoding.y.axis.labelExpr = "split(datum.label, '\\n')";
     spec.encoding.y.axis.labelBaseline = 'middle';
     spec.encoding.y.axis.labelLineHeight = 13;
     spec.height = Math.max(spec.height, 33 * rows.length);
@@ -79,7 +79,7 @@ function draw(figure) {
     charts.set(figure, {});
     plot.textContent = 'This chart could not be drawn. Its numbers are in the table below it.';
     figure.dataset.drawn = 'no';
-    console.error(problem);
+    console.error(String(problem?.stack ?? problem));
   }
 }
 
@@ -138,7 +138,8 @@ function redraw() {
   schedule(drawSoon);
 }
 
-document.getElementById('beside')?.addEventListener('change', () => {
+document.getElementById('beside')?.addEventListener('change', event => {
+  document.getElementById('beside-printed').textContent = event.target.selectedOptions[0].textContent;
   for (const [figure, { view, lines }] of charts) {
     if (view && lines) {
       choose(figure);
