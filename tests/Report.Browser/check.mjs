@@ -66,7 +66,7 @@ async function look(browser, { name, width, height }) {
   hold(await page.evaluate(() => document.activeElement?.getAttribute('href') === '#main'), name, 'the first stop of the keyboard is not the skip link');
   await page.evaluate(() => document.activeElement?.blur());
   if (shots) {
-    await page.screenshot({ path: join(shots, `${name}-top.png`), clip: { x: 0, y: 0, width, height: name === 'phone' ? 1600 : 1000 } });
+    await page.screenshot({ path: join(shots, `${name}-top.png`), clip: { x: 0, y: 0, width, height: name === 'phone' ? 1600 : 1330 } });
     const whole = await page.$eval('html', html => html.scrollHeight);
     const slice = 1800;
     for (let y = 0; y < whole; y += slice) {

@@ -70,13 +70,16 @@ internal static class AssumptionSection
 
     private static List<TableCell> Row(Assumption assumption, Dictionary<string, List<string>>? moved, SourceList sources)
     {
-        string range = assumption is { Low: double low, High: double high } ? $"{Number(low)} to {Number(high)}" : "exact";
+        // A share is written in per cent: nobody reads 0.0025 aloud.
+        (double scale, string unit) = assumption.Unit == AssumptionRules.ShareUnit ? (100, "%") : (1, $" {assumption.Unit}");
+        string range = assumption is { Low: double low, High: double high }
+            ? $"{Number(low * scale)} to {Number(high * scale)}{(scale > 1 ? unit : "")}" : "exact";
         string page = assumption.Page == "-" ? "" : char.IsAsciiDigit(assumption.Page[0]) ? $", p. {assumption.Page}" : $", {assumption.Page}";
         bool listed = sources.TryGet(assumption.Source, out _);
         List<TableCell> row =
         [
             $"{assumption.Meaning} [{assumption.Id}]",
-            $"{Number(assumption.Value)} {assumption.Unit}",
+            $"{Number(assumption.Value * scale)}{unit}",
             range,
             assumption.Kind.ToString().ToLowerInvariant(),
             new($"{assumption.Source}{page}", listed ? Anchor(assumption.Source) : null),
@@ -109,5 +112,5 @@ internal static class AssumptionSection
 
     private static string Anchor(string source) => $"source-{source}";
 
-    private static string Number(double value) => value.ToString("#,0.####");
+    private static string Number(double value) => value.ToString("#,0.##");
 }

@@ -37,7 +37,8 @@ internal static class RankingSection
                     double.IsNaN(row.BestShare) ? "-" : $"{100 * row.BestShare:0}%",
                     row.Rank is null ? "Baseline" : ChangeWords.Of(ChangeWords.Judge(row.Difference, better)),
                 ])],
-            "In brackets: 95% uncertainty intervals that hold for all strategies at once, and are therefore a little wider than those of the sentences at the top. "
+            "In brackets: 95% uncertainty intervals that hold for all strategies at once, and are therefore wider than those of the sentences at the top: "
+            + "what is clear of one strategy alone may not be clear of all together. "
             + "Best in: the share of futures in which a strategy is the best of all.");
         return new ReportSection("ranking", "The strategies ranked", [chart, table]);
     }

@@ -87,13 +87,21 @@ public static class SavedRunReader
         var series = new Dictionary<RowKey, IReadOnlyList<SeriesPoint>>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string path = Path.Combine(folder, "series.csv");
+        string horizon = manifest.Horizon.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var cut = new ResultsException(path, $"does not reach the horizon of {manifest.Horizon:d MMMM yyyy} in every scenario: it was cut off");
         RowKey current = default;
+        string last = horizon;
         List<SeriesPoint> points = [];
         ReadCsv(path, SeriesHeader, row =>
         {
             RowKey key = row.Key(0);
             if (key != current)
             {
+                if (last != horizon)
+                {
+                    throw cut;
+                }
+
                 current = key;
                 points = [];
                 seen.Add(key.Scenario);
@@ -103,15 +111,15 @@ public static class SavedRunReader
                 }
             }
 
-            if (series.TryGetValue(key, out _))
+            last = row[3];
+            if (series.ContainsKey(key))
             {
                 points.Add(new SeriesPoint(row.Date(3), row.Number(5), row.Number(7), row.Number(8), row.Number(9), row.Number(10), row.Number(11)));
             }
         });
-        RowKey cut = series.FirstOrDefault(item => item.Value[^1].Date != manifest.Horizon).Key;
-        if (cut != default || manifest.Scenarios.Any(scenario => !seen.Contains(scenario.Name)))
+        if (last != horizon || manifest.Scenarios.Any(scenario => !seen.Contains(scenario.Name)))
         {
-            throw new ResultsException(path, $"does not reach the horizon of {manifest.Horizon:d MMMM yyyy} in every scenario: it was cut off");
+            throw cut;
         }
 
         return series;

@@ -7,8 +7,8 @@ internal static class SupplySection
 
     private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)
     {
-        ["on-hold"] = "Unavailable: carers on hold, on leave, inactive or leaving",
-        ["matching"] = "Unavailable: the child must be the only one placed",
+        ["on-hold"] = "Unavailable: carers on hold, on leave or leaving",
+        ["matching"] = "Unavailable: a child must be the only one",
         ["staying-put"] = "Unavailable: a young person is Staying Put",
         ["carers-choice"] = "Unavailable: the carers' choice",
     };

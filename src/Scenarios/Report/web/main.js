@@ -26,7 +26,7 @@ function configFor(width) {
   return {
     ...config,
     axisY: { labelLimit: labelWidth(width) + 10 },
-    legend: { ...config.legend, labelLimit: narrow(width) ? width - 60 : width / 2 - 60, ...(narrow(width) ? { columns: 1 } : {}) },
+    legend: { ...config.legend, labelLimit: narrow(width) ? width - 100 : width / 2 - 60, ...(narrow(width) ? { columns: 1 } : {}) },
   };
 }
 
@@ -39,6 +39,7 @@ function fitted(spec, width) {
     spec.encoding.y.axis.labelExpr = "split(datum.label, '\\n')";
     spec.encoding.y.axis.labelBaseline = 'middle';
     spec.encoding.y.axis.labelLineHeight = 13;
+    spec.encoding.y.axis.labelOffset = { condition: { test: "indexof(datum.label, '\\n') >= 0", value: -6 }, value: 0 };
     spec.height = Math.max(spec.height, 33 * rows.length);
   }
 
