@@ -72,7 +72,7 @@ internal sealed class ComparisonText(RunComparison comparison, string first, str
         }
 
         output.WriteLine();
-        output.WriteLine("After ±: the simulation error of the difference, were the futures of both runs drawn apart.");
+        output.WriteLine("After ±: the simulation error of the difference, were the futures of both runs drawn apart; about one in twenty exceeds it by chance.");
     }
 
     private static string Tell(ResultDifference result)
