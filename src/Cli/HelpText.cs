@@ -12,6 +12,7 @@ internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
           series.csv     every measure on every month end: mean, spread and quantiles over the replications
           summary.csv    every measure at the horizon, and its difference from the baseline
           ranking.csv    the strategies by what they change of one measure, where there are two or more
+          report.html    the answer for a committee, as one page; written again by kent report
           manifest.json  what the run was made from, and its digest; written last
           events.jsonl   with --events: what happened in replication 0
           episodes.csv   with --events: its episodes of care, laid out as in the SSDA903 return;
@@ -23,7 +24,7 @@ internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
         Exit codes:
           0    done
           1    an internal failure, or an audit that failed
-          2    bad input: the command line, a scenario, the data or the folder for the results
+          2    bad input: the command line, a scenario, the data or a folder of results
           130  stopped with Ctrl-C: what was complete is written and marked partial
         """;
 
@@ -38,6 +39,8 @@ internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
           kent run recruit-120 --replications 1000 --years 10 --out recruit
           kent run my-strategy.yaml --seed 7 --audit --events
           kent run recruit-120 --precision 0.1 --on scs19
+          kent report out --format md --out paper.md
+          kent compare out recruit
           kent run validation/erlang-c
         """;
 

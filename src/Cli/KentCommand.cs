@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Output;
+using KentSufficiency.Scenarios.Report;
 using KentSufficiency.Scenarios.Strategies;
 
 namespace KentSufficiency.Cli;
@@ -71,6 +72,9 @@ internal static class KentCommand
         root.Add(scenarios.BuildValidate());
         root.Add(scenarios.BuildNew());
         root.Add(scenarios.BuildSchema());
+        var results = new ResultsCommands(host);
+        root.Add(results.BuildReport());
+        root.Add(results.BuildCompare());
         root.Add(CompletionCommand.Build(host));
         root.SetAction(_ => root.Parse("--help").Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error }));
         return root;
@@ -78,7 +82,7 @@ internal static class KentCommand
 
     private static int Tell(Exception problem, CommandHost host)
     {
-        bool badInput = problem is ScenarioException or OutputException or InputException or EvidenceException;
+        bool badInput = problem is ScenarioException or OutputException or InputException or EvidenceException or ResultsException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

@@ -33,15 +33,17 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
         }
 
         Ranking? ranking = rankBy is null ? null : Ranking.Of(results.Scenarios, rankBy);
-        (IReadOnlyList<HorizonRow> horizon, string digest) = RunFiles.Write(folder, results, ranking, events, request.Threads, digest =>
-            Describe(results, scenarios, mode) with
-            {
-                Digest = digest,
-                RankedBy = rankBy,
-                Years = years,
-                Inputs = inputs,
-                WallSeconds = Math.Round(host.Time.GetElapsedTime(started).TotalSeconds, 3),
-            });
+        RunManifest manifest(string digest) => Describe(results, scenarios, mode) with
+        {
+            Digest = digest,
+            RankedBy = rankBy,
+            Years = years,
+            Inputs = inputs,
+            WallSeconds = Math.Round(host.Time.GetElapsedTime(started).TotalSeconds, 3),
+        };
+        var report = new RunReport(host);
+        (IReadOnlyList<HorizonRow> horizon, string digest) = RunFiles.Write(
+            folder, results, ranking, events, request.Threads, manifest, told => report.Write(folder, told));
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Output) });
         string replications = Wording(results, mode);
         var headlines = new HeadlineTable(results, horizon, scenarios[0].IsValidation, replications);
@@ -52,7 +54,7 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             new StrategyTable(horizon, [.. order], results.Scenarios[0].Dates[^1]).Write(console);
         }
 
-        string[] more = events is null ? [] : ["events.jsonl", .. events.EpisodesNames];
+        string[] more = [.. events is null ? [] : (string[])["events.jsonl", .. events.EpisodesNames], .. report.Names];
         if (ranking is null)
         {
             return Conclude(results, digest, more);

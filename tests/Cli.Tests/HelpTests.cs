@@ -34,7 +34,7 @@ public sealed class HelpTests : IDisposable
             Assert.StartsWith("kent ", line);
             string[] args = [.. line["kent ".Length..].Replace(" --out recruit", "", StringComparison.Ordinal).Split(' ')];
             string[] into = args[0] == "run" ? ["--out", _shell.Out] : [];
-            Assert.Equal(ExitCode.Done, _shell.Run([.. args.Select(arg => arg == "my-strategy.yaml" ? mine : arg), .. into]));
+            Assert.Equal(ExitCode.Done, _shell.Run([.. args.Select(arg => arg switch { "my-strategy.yaml" => mine, "recruit" => _shell.Out, _ => arg }), .. into]));
         }
     }
 

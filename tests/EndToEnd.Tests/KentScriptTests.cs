@@ -21,6 +21,19 @@ public sealed class KentScriptTests
     }
 
     [FactWith("bash")]
+    public async Task A_build_without_charts_says_so_in_one_line_and_goes_on()
+    {
+        using var sandbox = new ScriptSandbox();
+
+        var first = await sandbox.KentAsync("run", "WITHOUT_CHARTS=1");
+        var second = await sandbox.KentAsync("run");
+
+        Assert.Equal(0, first.ExitCode);
+        Assert.Matches(@"^building .*\nkent: built without charts for the report: they need Node\.js 20 or later, with npm .*\n$", first.Error);
+        Assert.Equal("", second.Error);
+    }
+
+    [FactWith("bash")]
     public async Task The_program_runs_where_the_caller_stands()
     {
         using var sandbox = new ScriptSandbox();

@@ -5,7 +5,7 @@ namespace KentSufficiency.EndToEndTests;
 /// <summary>Starts programs and waits for them.</summary>
 internal static class Shell
 {
-    /// <summary>No program started here has work for longer than this; one that hangs fails its test instead of the whole run.</summary>
+    /// <summary>Few programs started here have work for longer than this; one that hangs fails its test instead of the whole run.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>The file a command name stands for, or null where PATH does not lead to one.</summary>
@@ -19,8 +19,9 @@ internal static class Shell
     /// <param name="program">The program's file.</param>
     /// <param name="arguments">Its arguments, unquoted.</param>
     /// <param name="environment">Variables to set (null removes one) on top of the present ones.</param>
+    /// <param name="patience">How long it may take; a minute unless told.</param>
     public static async Task<Outcome> RunAsync(
-        string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+        string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, TimeSpan? patience = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -36,7 +37,7 @@ internal static class Shell
 
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(patience ?? Patience);
         try
         {
             // Both at once: a program that fills one pipe while we wait on the other would never end.
@@ -48,7 +49,7 @@ internal static class Shell
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {Patience.TotalSeconds} s.");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {(patience ?? Patience).TotalSeconds} s.");
         }
     }
 

@@ -12,7 +12,8 @@ public static class RunFiles
     /// <param name="ranking">The ranking, or null where there is nothing to rank.</param>
     /// <param name="events">The events of replication 0, or null where they were not asked for.</param>
     /// <param name="threads">Threads to compute statistics with; the files do not depend on it.</param>
-    /// <param name="manifest">Composes the manifest, given the digest. Called when all other files are complete.</param>
+    /// <param name="manifest">Composes the manifest, given the digest. Called when all files but the report are complete.</param>
+    /// <param name="report">Writes the report of the files so far, given the manifest; null for none.</param>
     /// <returns>What the horizon looks like, and the digest, for a short report.</returns>
     /// <exception cref="IOException">A file cannot be written; the folder then holds no manifest.</exception>
     public static (IReadOnlyList<HorizonRow> Horizon, string Digest) Write(
@@ -21,7 +22,8 @@ public static class RunFiles
         Ranking? ranking,
         EventFiles? events,
         int threads,
-        Func<string, RunManifest> manifest)
+        Func<string, RunManifest> manifest,
+        Action<RunManifest>? report = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(results.Replications, nameof(results));
         Task<string> digest = Task.Run(results.ComputeDigest);
@@ -40,7 +42,9 @@ public static class RunFiles
         }
 
         string fingerprint = digest.GetAwaiter().GetResult();
-        folder.Write(OutputFolder.ManifestName, manifest(fingerprint).Write);
+        RunManifest told = manifest(fingerprint);
+        report?.Invoke(told);
+        folder.Write(OutputFolder.ManifestName, told.Write);
         return (horizon, fingerprint);
     }
 }

@@ -72,7 +72,7 @@ public sealed record RunManifest
     /// <summary>Whether the conservation laws were checked on every simulated day.</summary>
     public required bool Audit { get; init; }
 
-    /// <summary>Seconds from the first replication to the last file but this.</summary>
+    /// <summary>Seconds from the first replication to the last file but the report and this.</summary>
     public required double WallSeconds { get; init; }
 
     /// <summary>The scenarios in the order of the files, the baseline first.</summary>

@@ -22,12 +22,14 @@ internal sealed class Recorder
     private readonly CareMeasures _care = new();
     private readonly HomeMeasures _homes = new();
     private readonly FlowMeasures _flows;
+    private readonly DistrictMeasures _districts;
     private readonly int[] _stocks = new int[Enum.GetValues<Phase>().Length];
 
     public Recorder(CountyParameters parameters)
     {
         _parameters = parameters;
         _flows = new FlowMeasures(parameters);
+        _districts = new DistrictMeasures(parameters.Districts);
         PutAll(new CountyState(parameters), default, default);
         _sink.End();
     }
@@ -51,9 +53,12 @@ internal sealed class Recorder
     public void Record(CountyState county, FrontDoorHistory frontDoor, int day, int record, Span<long> into)
     {
         _care.Clear();
+        _districts.Clear();
         foreach (int slot in county.LookedAfter.Members)
         {
-            _care.Add(county.Children[slot], day);
+            ref readonly ChildState child = ref county.Children[slot];
+            _care.Add(child, day);
+            _districts.Add(child);
         }
 
         int now = _parameters.LeadInNoteDays.Length + record;
@@ -91,9 +96,13 @@ internal sealed class Recorder
         {
             var nothing = new long[FlowIndex.Count];
             _flows.Put(_sink, new FlowWindow(nothing, nothing), new FlowWindow(nothing, nothing));
-            return;
+        }
+        else
+        {
+            _flows.Put(_sink, year, month);
         }
 
-        _flows.Put(_sink, year, month);
+        // Last, so that every measure before them keeps its place.
+        _districts.Put(_sink);
     }
 }
