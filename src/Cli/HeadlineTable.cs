@@ -52,21 +52,18 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
         }
 
         TableText.Print(console, table);
-        console.Profile.Out.Writer.WriteLine(Note(headlines));
+        console.Profile.Out.Writer.WriteLine(Note());
     }
 
-    private string Note(HorizonRow[][] headlines)
+    private string Note()
     {
         if (validation)
         {
             return $"Mean over {replications}. After ±: its simulation error, half of its 95% interval.";
         }
 
-        string note = $"In brackets: 95% uncertainty interval, over {replications}.";
-        return headlines.Any(headline => IsShare(headline[0])) ? note + " After ±: simulation error of a share of replications." : note;
+        return $"In brackets: 95% uncertainty interval, over {replications}.";
     }
-
-    private static bool IsShare(HorizonRow row) => row.Measure.Id.StartsWith("p-", StringComparison.Ordinal);
 
     private HorizonRow[] RowsOf(string measure) => RowsOf(measure, "Kent");
 
@@ -99,7 +96,6 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
     private IEnumerable<IRenderable> Cells(HorizonRow[] headline, bool terminal)
     {
         HorizonRow baseline = headline[0];
-        bool share = validation || IsShare(baseline);
         Func<double, bool, string> number = TableText.NumberOf(baseline.Measure.Kind);
         string title = validation ? WithoutPeriod(baseline.Measure.Title) : baseline.Measure.Title;
         yield return new Text($"{title} ({TableText.UnitOf(baseline.Measure)})");
@@ -110,10 +106,10 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
 
         foreach (HorizonRow row in headline.Take(_scenarios.Count))
         {
-            yield return new Text(Cell(row.Value, share, signed: false, terminal, number));
+            yield return new Text(Cell(row.Value, signed: false, terminal, number));
             if (row.Difference is Summary difference)
             {
-                yield return new Text(Cell(difference, share, signed: true, terminal, number));
+                yield return new Text(Cell(difference, signed: true, terminal, number));
             }
         }
     }
@@ -121,18 +117,15 @@ internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<Hor
     /// <summary>The flows of a validation scenario run from its start, not for a year.</summary>
     private static string WithoutPeriod(string title) => title.Replace(", in 12 months", "", StringComparison.Ordinal);
 
-    /// <summary>
-    /// A number with its 95% uncertainty interval. A share of replications has none, since each replication is a plain yes or no: there, and
-    /// in a validation scenario, the simulation error is told.
-    /// </summary>
-    private static string Cell(Summary summary, bool share, bool signed, bool terminal, Func<double, bool, string> number)
+    /// <summary>A number with its 95% uncertainty interval; in a validation scenario, whose question is a mean, with its simulation error.</summary>
+    private string Cell(Summary summary, bool signed, bool terminal, Func<double, bool, string> number)
     {
         if (summary.Count == 0)
         {
             return "-";
         }
 
-        if (!share)
+        if (!validation)
         {
             return TableText.Interval(summary, signed, terminal, number);
         }

@@ -76,7 +76,7 @@ public sealed class BadInputTests : IDisposable
     public void A_failed_audit_ends_with_1_and_names_the_replication()
     {
         _shell.Before = _ => throw new AuditException(new DateOnly(2019, 9, 1), "One child has two homes.");
-        Assert.Equal(ExitCode.Failed, _shell.RunInto("--audit"));
+        Assert.Equal(ExitCode.Failed, _shell.RunInto("recruit-120", "--audit"));
         Assert.Equal(
             "Replication 0 of recruit-120 (seed 1) failed. Audit failed on 2019-09-01: One child has two homes.",
             _shell.Error.ToString().Trim());

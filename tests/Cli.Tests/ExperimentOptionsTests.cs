@@ -65,7 +65,7 @@ public sealed class ExperimentOptionsTests : IDisposable
     public void Two_strategies_are_ranked_and_one_is_not()
     {
         string ranking = Path.Combine(_shell.Out, "ranking.csv");
-        Assert.Equal(ExitCode.Done, _shell.RunInto("--replications", "40", "--rank-by", "households"));
+        Assert.Equal(ExitCode.Done, _shell.RunInto("recruit-120", "uasc-doubles", "--replications", "40", "--rank-by", "households"));
         string[] rows = File.ReadAllLines(ranking);
         Assert.Equal(
             "rank,scenario,measure,geography,better,date,replications,"

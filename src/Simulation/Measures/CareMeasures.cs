@@ -38,6 +38,7 @@ internal sealed class CareMeasures
     private static readonly MeasureDefinition s_miles =
         new("miles-from-home", "Kent", MeasureKind.Mean, "miles", "Miles from the child's home to the placement, where that is known");
 
+    private readonly int[] _byKind = new int[2 * s_placeOf.Length];
     private readonly int[] _byPlace = new int[s_places.Length];
     private readonly int[] _byProvider = new int[s_providers.Length];
     private readonly int[] _byAge = new int[s_bands.Length];
@@ -63,6 +64,7 @@ internal sealed class CareMeasures
     /// <summary>Starts a new date.</summary>
     public void Clear()
     {
+        Array.Clear(_byKind);
         Array.Clear(_byPlace);
         Array.Clear(_byProvider);
         Array.Clear(_byAge);
@@ -74,25 +76,10 @@ internal sealed class CareMeasures
     /// <summary>Counts one child who is looked after.</summary>
     public void Add(in ChildState child, int day)
     {
-        _total++;
-        int kind = (int)child.Place;
+        // Counted by kind of home alone: codes, providers and groups follow from it when the measures are written.
         int age = child.AgeOn(day);
-        bool uasc = child.Is(ChildFacts.Unaccompanied);
-        _uasc += uasc ? 1 : 0;
+        _byKind[(2 * (int)child.Place) + (child.Is(ChildFacts.Unaccompanied) ? 1 : 0)]++;
         _byAge[(int)Age.Band(age)]++;
-        if (kind > 0)
-        {
-            _byPlace[s_placeOf[kind]]++;
-            _byProvider[s_providerOf[kind]]++;
-            _byGroup[s_groupOf[kind]]++;
-        }
-
-        if (!uasc && s_groupOf[kind] == 0)
-        {
-            _fostered++;
-            _inHouse += s_providerOf[kind] == 1 ? 1 : 0;
-        }
-
         AddStability(child, day, age);
         _outside += child.Is(ChildFacts.OutOfCounty) ? 1 : 0;
         _known += child.Is(ChildFacts.DistanceKnown) ? 1 : 0;
@@ -103,6 +90,7 @@ internal sealed class CareMeasures
     /// <summary>Writes the measures.</summary>
     public void Put(MeasureSink sink)
     {
+        SumKinds();
         sink.Put(s_cla, _total);
         sink.Put(s_uasc, _uasc);
         sink.Put(s_byPlace, _byPlace);
@@ -127,6 +115,30 @@ internal sealed class CareMeasures
 
     /// <summary>A percentage for Kent.</summary>
     internal static MeasureDefinition Share(string id, string title) => new(id, "Kent", MeasureKind.Percentage, "%", title);
+
+    private void SumKinds()
+    {
+        for (int kind = 0; kind < s_placeOf.Length; kind++)
+        {
+            int uasc = _byKind[(2 * kind) + 1];
+            int others = _byKind[2 * kind];
+            _total += others + uasc;
+            _uasc += uasc;
+            if (kind == (int)HomeKind.None)
+            {
+                continue;
+            }
+
+            _byPlace[s_placeOf[kind]] += others + uasc;
+            _byProvider[s_providerOf[kind]] += others + uasc;
+            _byGroup[s_groupOf[kind]] += others + uasc;
+            if (s_groupOf[kind] == 0)
+            {
+                _fostered += others;
+                _inHouse += s_providerOf[kind] == 1 ? others : 0;
+            }
+        }
+    }
 
     private void AddStability(in ChildState child, int day, int age)
     {

@@ -258,9 +258,10 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     private int RankBest(in Seeker seeker, in PolicyWeights weights, int present)
     {
         int count = 0;
+        var question = new PolicyQuestion(seeker, weights);
         foreach (ref readonly Vacancy home in register.Vacant)
         {
-            double score = PlacementPolicy.Score(home, seeker, weights);
+            double score = question.Score(home);
             if (score < PlacementPolicy.NotSuitable && home.Home != present)
             {
                 count = Keep(home.Home, score, count);

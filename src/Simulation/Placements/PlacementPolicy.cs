@@ -43,41 +43,11 @@ public static class PlacementPolicy
     /// <summary>The score of a home that is no candidate.</summary>
     public const double NotSuitable = double.MaxValue;
 
-    /// <summary>Scores a home for a child or a group.</summary>
-    public static double Score(in Vacancy home, in Seeker seeker, in PolicyWeights weights)
-    {
-        int free = home.Free + (seeker.Together > 1 && home.SiblingExemption ? 1 : 0);
-
-        // One branch for all the terms, since each alone would be guessed wrong half of the time.
-        bool excluded = (free < seeker.Together) | (seeker.Youngest < home.AgeLow) | (seeker.Oldest > home.AgeHigh)
-            | (seeker.NeedLevel > home.Skill + 1) | (seeker.Single & !home.IsEmpty);
-        if (excluded || !TakesSuch(home.Type, seeker))
-        {
-            return NotSuitable;
-        }
-
-        double score = weights.SpareBed * (free - seeker.Together);
-        if (seeker.DistanceKnown)
-        {
-            double miles = KentMap.Miles(home.East, home.North, seeker.East, seeker.North);
-            if (miles > (seeker.Together > 1 ? Math.Min(weights.MostMiles, weights.TogetherMiles) : weights.MostMiles))
-            {
-                return NotSuitable;
-            }
-
-            score += weights.Mile * miles;
-            score += seeker.Oldest >= 5 && seeker.Youngest < 16 && miles > weights.SchoolMiles ? weights.SchoolBreak : 0;
-        }
-
-        int spare = home.Skill - seeker.NeedLevel;
-        score += spare < 0 ? weights.SkillShort : weights.SkillSpare * spare;
-        score -= home.Home == seeker.SiblingHome ? weights.SiblingThere : 0;
-        score -= seeker.OtherLanguage && home.OtherLanguage ? weights.Language : 0;
-        return score + (OtherThanMeant(home.Type, seeker) ? weights.OtherThanMeant : 0);
-    }
+    /// <summary>Scores a home for a child or a group. For many homes in a row, ask one <see cref="PolicyQuestion"/>.</summary>
+    public static double Score(in Vacancy home, in Seeker seeker, in PolicyWeights weights) => new PolicyQuestion(seeker, weights).Score(home);
 
     /// <summary>What the terms of approval exclude.</summary>
-    private static bool TakesSuch(FosterType type, in Seeker seeker) => type switch
+    internal static bool TakesSuch(FosterType type, in Seeker seeker) => type switch
     {
         FosterType.Emergency => seeker.Tonight,
         FosterType.ParentAndChild => seeker.WithParent,
@@ -86,7 +56,7 @@ public static class PlacementPolicy
     };
 
     /// <summary>What the terms allow and the carers were not recruited for.</summary>
-    private static bool OtherThanMeant(FosterType type, in Seeker seeker) => type switch
+    internal static bool OtherThanMeant(FosterType type, in Seeker seeker) => type switch
     {
         FosterType.LongTerm => !seeker.LongTerm,
         FosterType.DisabledChildren => !seeker.Disabled,
