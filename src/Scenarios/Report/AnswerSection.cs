@@ -7,7 +7,11 @@ internal static class AnswerSection
 
     private static readonly string[] s_usual = ["scs19", "cla", "days-to-match"];
     private static readonly string[] s_key = ["cla", "scs19", "met-suitably", "requests-unmet", .. ChangeWords.CostMeasures];
-    private static readonly string[] s_also = ["cla", "scs19", "met-suitably", "requests-unmet", "households", "placed-out-of-county", "care-leavers"];
+    private static readonly string[] s_also =
+    [
+        "cla", "scs19", "met-suitably", "requests-unmet", "households", "placed-out-of-county", "care-leavers",
+        "cla-uasc", "spot-purchases", "panel-wait-days", "stability-kept", "staying-put", "unplanned-endings", "re-referral-pct",
+    ];
 
     /// <summary>The measure that the run asked about: the one it ranked by, or the in-house share.</summary>
     public static string? Headline(SavedRun run) =>

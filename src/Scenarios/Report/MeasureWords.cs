@@ -14,6 +14,9 @@ internal enum MeasureUnit
     /// <summary>Days.</summary>
     Days,
 
+    /// <summary>Miles.</summary>
+    Miles,
+
     /// <summary>Pounds.</summary>
     Pounds,
 }
@@ -54,17 +57,21 @@ internal sealed record MeasureWords(string Id, string Subject, string Title, Mea
         Percent("cla-3-placements", "the share of children with three or more placements in the year", "Three or more placements in the year", MeasureWindow.Date, ""),
         Percent("placed-out-of-county", "the share of children placed outside Kent", "Placed outside Kent", MeasureWindow.Date, ""),
         Percent("placed-over-20-miles", "the share of children placed over 20 miles from home", "Placed over 20 miles from home", MeasureWindow.Date, ""),
+        new("miles-from-home", "the mean distance from home", "Miles from home", MeasureUnit.Miles, MeasureWindow.Date, "Where the child's home is known."),
         Percent("met-suitably", "the share of requests met on the day by a suitable home", "Requests met on the day by a suitable home", MeasureWindow.Month, Suitable),
         OfYear("requests-unmet", "the number of requests with no suitable home on the day", "Requests with no suitable home on the day", Suitable),
         new("days-to-match", "the time from request to home", "Days from request to home", MeasureUnit.Days, MeasureWindow.Year, ""),
         OfYear("emergency-nights", "the number of nights in stop-gaps", "Nights in stop-gaps", ""),
         Of("waiting", "the number of children who wait for a home or a better one", "Children who wait for a home or a better one", ""),
+        OfYear("spot-purchases", "the number of homes bought at once for tonight", "Homes bought at once for tonight", ""),
+        new("panel-wait-days", "the wait for panel", "Days that cases wait for panel", MeasureUnit.Days, MeasureWindow.Year, ""),
+        OfYear("stability-kept", "the number of placements kept by the stability team", "Placements kept by the stability team", ""),
+        Of("staying-put", "the number of young people Staying Put", "Young people Staying Put", ""),
         OfYear("unplanned-endings", "the number of placements that end unplanned", "Placements that end unplanned", ""),
         Percent("sibling-groups-together", "the share of sibling groups placed together", "Sibling groups placed together", MeasureWindow.Year, ""),
         Percent("respite-unmet", "the share of carers' leaves without an in-house respite bed", "Carers' leaves without an in-house respite bed", MeasureWindow.Year, ""),
         OfYear("care-re-entries", "the number of children who return to care", "Children who return to care", ""),
         Percent("re-referral-pct", "the re-referral rate", "Re-referrals within 12 months", MeasureWindow.Year, ""),
-        Percent("repeat-plan-pct", "the share of repeat protection plans", "Repeat child protection plans", MeasureWindow.Year, ""),
         Percent("cpp-repeat-pct", "the share of repeat protection plans", "Repeat child protection plans", MeasureWindow.Year, ""),
         Of("households", "the number of foster households", "Approved foster households", "The council's own; relatives and friends who foster are left out."),
         Of("places-vacant", "the number of vacant in-house places", "In-house places vacant", ""),
@@ -78,6 +85,7 @@ internal sealed record MeasureWords(string Id, string Subject, string Title, Mea
     {
         MeasureUnit.Percent => "%",
         MeasureUnit.Days => "days",
+        MeasureUnit.Miles => "miles",
         MeasureUnit.Pounds => "£ million",
         _ => "",
     };

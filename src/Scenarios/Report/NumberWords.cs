@@ -116,6 +116,7 @@ internal static class NumberWords
         _ when number == "-" => number,
         MeasureUnit.Percent => isDifference ? $"{number} points" : $"{number}%",
         MeasureUnit.Days => $"{number} days",
+        MeasureUnit.Miles => $"{number} miles",
         _ => number,
     };
 

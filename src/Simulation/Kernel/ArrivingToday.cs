@@ -3,22 +3,15 @@ using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Simulation.Kernel;
 
-/// <summary>Who arrives today, from all streams; the draws of the streams are made in a block.</summary>
+/// <summary>Who arrives on a day, from all streams; the draws of the streams are made in a block.</summary>
 internal sealed class ArrivingToday
 {
-    private readonly List<ulong> _ids = new(256);
     private ulong[] _addresses = [];
     private ulong[] _ordinals = [];
     private RandomBlock[] _luck = [];
 
-    /// <summary>Arrivals.</summary>
-    public int Count => _ids.Count;
-
-    /// <summary>The n-th arrival's address.</summary>
-    public ulong Id(int n) => _ids[n];
-
-    /// <summary>Draws the day's arrivals.</summary>
-    public void Draw(DrawKey key, in Today today, Arrivals[] streams)
+    /// <summary>Appends the addresses of a day's arrivals.</summary>
+    public void Draw(DrawKey key, in Today today, Arrivals[] streams, List<ulong> into)
     {
         if (_addresses.Length != streams.Length)
         {
@@ -29,10 +22,9 @@ internal sealed class ArrivingToday
 
         Array.Fill(_ordinals, Arrivals.Ordinal(today.Day, 0));
         Philox4x32.Fill(key, _addresses, (ushort)Process.Arrivals, _ordinals, _luck);
-        _ids.Clear();
         for (int i = 0; i < streams.Length; i++)
         {
-            streams[i].On(key, today.Day, Rate(streams[i], today), _luck[i], _ids);
+            streams[i].On(key, today.Day, Rate(streams[i], today), _luck[i], into);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class CountyKernel : IReplicationEngine
         _recorder = new Recorder(parameters);
         State = new CountyState(parameters);
         Resolver = new DayResolver(this);
-        _wake = new WakePhase(this, parameters.Reference);
+        _wake = new WakePhase(this);
         _initial = new InitialState(this);
     }
 
@@ -93,6 +93,7 @@ public sealed class CountyKernel : IReplicationEngine
         var key = new DrawKey(seed, replication);
         _parameters = Draw(key);
         _frontDoor = _shared.FrontDoor(_parameters, key, log is not null, audit, cancellation);
+        ArrivalHistory arrivals = _shared.Arrivals(_parameters, key);
         int next = 0;
         for (int day = Begin(key, log is not null); day <= _parameters.Horizon; day++)
         {
@@ -104,7 +105,7 @@ public sealed class CountyKernel : IReplicationEngine
             Today today = Conditions(day);
             if (day > -_parameters.LeadInDays)
             {
-                _wake.Run(today, _frontDoor);
+                _wake.Run(today, _frontDoor, arrivals);
                 Resolver.Resolve(today);
             }
 

@@ -21,6 +21,7 @@ internal sealed class FrontDoorLane
     private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
     private readonly Arrivals[] _streams;
     private readonly ArrivingToday _arriving = new();
+    private readonly List<ulong> _arrived = new(256);
     private readonly InitialCases _cases;
     private readonly Effects[] _between;
     private readonly int[] _noteOf;
@@ -123,10 +124,10 @@ internal sealed class FrontDoorLane
     private void Arrive(in Today today)
     {
         Advise(today);
-        _arriving.Draw(_key, today, _streams);
-        for (int i = 0; i < _arriving.Count; i++)
+        _arrived.Clear();
+        _arriving.Draw(_key, today, _streams, _arrived);
+        foreach (ulong id in _arrived)
         {
-            ulong id = _arriving.Id(i);
             ChildState child = ChildTable.Unknown(id, EntityId.District(id));
             child.NextDay = today.Day;
             Take(child, today.Day);

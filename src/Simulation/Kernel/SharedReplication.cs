@@ -4,18 +4,21 @@ using KentSufficiency.Simulation.Randomness;
 namespace KentSufficiency.Simulation.Kernel;
 
 /// <summary>
-/// What the scenarios of one replication have in common, so that it is simulated once: the front door, for those whose levers leave it
-/// alone, and the lead-in, since no lever reaches back before the start. Belongs to one thread; what is shared changes no result.
+/// What the scenarios of one replication have in common, so that it is simulated once: the front door and the arrivals, for those whose
+/// levers leave them alone, and the lead-in, since no lever reaches back before the start. Belongs to one thread; what is shared changes no result.
 /// </summary>
 public sealed class SharedReplication
 {
     private readonly List<Passage> _passages = [];
+    private readonly List<ArrivalHistory> _arrivals = [];
+    private Arrivals[] _streams = [];
     private FrontDoorLane? _lane;
     private CountyParameters? _shape;
     private CountyState? _atStart;
     private CountyParameters? _parametersAtStart;
     private DrawKey _key;
     private int _used;
+    private int _arrivalsUsed;
 
     /// <summary>How often the front door was lived through for the latest replication.</summary>
     internal int Passages => _used;
@@ -49,6 +52,27 @@ public sealed class SharedReplication
         return passage.History;
     }
 
+    /// <summary>Who comes straight into the county's days in a replication; asked for after the front door.</summary>
+    internal ArrivalHistory Arrivals(CountyParameters parameters, DrawKey key)
+    {
+        for (int i = 0; i < _arrivalsUsed; i++)
+        {
+            if (_arrivals[i].IsOf(parameters))
+            {
+                return _arrivals[i];
+            }
+        }
+
+        if (_arrivalsUsed == _arrivals.Count)
+        {
+            _arrivals.Add(new ArrivalHistory());
+        }
+
+        ArrivalHistory drawn = _arrivals[_arrivalsUsed++];
+        drawn.Draw(parameters, key, _streams);
+        return drawn;
+    }
+
     /// <summary>The county on the eve of day 0, if a scenario of the same replication has come there with the same parameters.</summary>
     internal CountyState? AtStart(CountyParameters parameters, DrawKey key) =>
         key == _key && _parametersAtStart is CountyParameters kept && HasSameLeadIn(kept, parameters) ? _atStart : null;
@@ -67,6 +91,7 @@ public sealed class SharedReplication
         {
             _shape = parameters;
             _lane = new FrontDoorLane(parameters);
+            _streams = [.. ArrivalHistory.Streams(parameters.Reference)];
             _atStart = null;
         }
         else if (key == _key)
@@ -75,7 +100,7 @@ public sealed class SharedReplication
         }
 
         _key = key;
-        _used = 0;
+        _used = _arrivalsUsed = 0;
         _parametersAtStart = null;
     }
 
@@ -89,19 +114,20 @@ public sealed class SharedReplication
     /// <summary>Whether one regime covers the whole lead-in.</summary>
     private static bool StartsWithLever(CountyParameters parameters) => parameters.Regimes.Length == 1 || parameters.Regimes[1].FromDay >= 0;
 
-    private static bool HasSameFrontDoor(CountyParameters one, CountyParameters other)
-    {
-        if (!ReferenceEquals(one.Stock, other.Stock) || !ReferenceEquals(ReturnToCare(one), ReturnToCare(other)))
-        {
-            return false;
-        }
+    private static bool HasSameFrontDoor(CountyParameters one, CountyParameters other) =>
+        ReferenceEquals(one.Stock, other.Stock)
+        && ReferenceEquals(ReturnToCare(one), ReturnToCare(other))
+        && HasSame(one, other, static rates => rates.FrontDoor);
 
+    /// <summary>Whether two scenarios have the same rates of one concept on every day: the very same objects, since equal ones are not compiled twice.</summary>
+    internal static bool HasSame(CountyParameters one, CountyParameters other, Func<CountyRates, object> concept)
+    {
         int at = 0;
         int otherAt = 0;
-        while (ReferenceEquals(one.Regimes[at].Rates.FrontDoor, other.Regimes[otherAt].Rates.FrontDoor))
+        while (ReferenceEquals(concept(one.Regimes[at].Rates), concept(other.Regimes[otherAt].Rates)))
         {
-            int next = NextFrontDoor(one.Regimes, at);
-            int otherNext = NextFrontDoor(other.Regimes, otherAt);
+            int next = NextOther(one.Regimes, at, concept);
+            int otherNext = NextOther(other.Regimes, otherAt, concept);
             if (next < 0 || otherNext < 0)
             {
                 return next == otherNext;
@@ -118,12 +144,12 @@ public sealed class SharedReplication
         return false;
     }
 
-    /// <summary>The next regime whose front door is another, or -1.</summary>
-    private static int NextFrontDoor(Regime[] regimes, int from)
+    /// <summary>The next regime in which a concept has other rates, or -1.</summary>
+    private static int NextOther(Regime[] regimes, int from, Func<CountyRates, object> concept)
     {
         for (int i = from + 1; i < regimes.Length; i++)
         {
-            if (!ReferenceEquals(regimes[i].Rates.FrontDoor, regimes[from].Rates.FrontDoor))
+            if (!ReferenceEquals(concept(regimes[i].Rates), concept(regimes[from].Rates)))
             {
                 return i;
             }

@@ -4,17 +4,14 @@ using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.FrontDoor;
 using KentSufficiency.Simulation.OtherAuthorities;
-using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.Unaccompanied;
 
 namespace KentSufficiency.Simulation.Kernel;
 
 /// <summary>The wake phase over the kernel's arrays: whose day it is wakes by its rule, and who arrives today comes in.</summary>
-internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
+internal sealed class WakePhase(CountyKernel kernel)
 {
-    private readonly Arrivals[] _arrivals = [.. ArrivalKinds(reference)];
-    private readonly ArrivingToday _arriving = new();
     private int[] _due = new int[1024];
 
     /// <summary>Entities that woke since the replication began.</summary>
@@ -24,12 +21,16 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
     public void Reset() => Wakes = 0;
 
     /// <summary>Runs the phase.</summary>
-    public void Run(in Today today, FrontDoorHistory frontDoor)
+    public void Run(in Today today, FrontDoorHistory frontDoor, ArrivalHistory arrivals)
     {
         WakeChildren(today);
         WakeHouseholds(today);
         EnterCare(today, frontDoor);
-        Arrive(today);
+        foreach (ulong id in arrivals.On(today.Day))
+        {
+            Wakes++;
+            Arrive(id, today);
+        }
     }
 
     /// <summary>Puts a child whose plans changed back on the wheel, or notes that the child has gone.</summary>
@@ -151,17 +152,7 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
         }
     }
 
-    private void Arrive(in Today today)
-    {
-        _arriving.Draw(kernel.Key, today, _arrivals);
-        for (int i = 0; i < _arriving.Count; i++)
-        {
-            Wakes++;
-            ArriveOne(_arriving.Id(i), today);
-        }
-    }
-
-    private void ArriveOne(ulong id, in Today today)
+    private void Arrive(ulong id, in Today today)
     {
         var draws = new Draws(kernel.Key, id);
         EntityKind kind = EntityId.Kind(id);
@@ -186,17 +177,5 @@ internal sealed class WakePhase(CountyKernel kernel, ArrivalReference reference)
         }
 
         ScheduleChild(slot, today.Day);
-    }
-
-    /// <summary>All who come straight into the county's days; who comes to the front door is <see cref="FrontDoorLane"/>'s.</summary>
-    private static IEnumerable<Arrivals> ArrivalKinds(ArrivalReference reference)
-    {
-        for (int district = 0; district < KentMap.Districts; district++)
-        {
-            yield return new Arrivals(EntityKind.OtherAuthorityChild, district, reference.OtherAuthorities[district]);
-            yield return new Arrivals(EntityKind.EnquiringHousehold, district, reference.Enquiries[district]);
-        }
-
-        yield return new Arrivals(EntityKind.UnaccompaniedChild, KentMap.Districts, reference.Unaccompanied);
     }
 }
