@@ -15,6 +15,11 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
     {
         var library = new ScenarioLibrary(host.Levers(), host.ScenarioDirectory);
         IReadOnlyList<Scenario> scenarios = ScenarioSelection.Load(library, request.Scenarios);
+        foreach (string remark in scenarios.SelectMany(scenario => scenario.Remarks.Select(remark => $"Note on {scenario.Name}: {remark}")))
+        {
+            host.Error.WriteLine(remark);
+        }
+
         int years = YearsOf(scenarios);
         ParameterMode mode = ModeOf(scenarios);
         PlannedScenario[] planned = [.. scenarios.Select(s => new PlannedScenario(s.Name, host.CreateEngine(s, years, mode)))];

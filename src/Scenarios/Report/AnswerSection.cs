@@ -11,6 +11,7 @@ internal static class AnswerSection
     [
         "cla", "scs19", "met-suitably", "requests-unmet", "households", "placed-out-of-county", "care-leavers",
         "cla-uasc", "spot-purchases", "panel-wait-days", "stability-kept", "staying-put", "unplanned-endings", "re-referral-pct",
+        "early-help-open",
     ];
 
     /// <summary>The measure that the run asked about: the one it ranked by, or the in-house share.</summary>

@@ -66,6 +66,7 @@ internal sealed record MeasureWords(string Id, string Subject, string Title, Mea
         OfYear("spot-purchases", "the number of homes bought at once for tonight", "Homes bought at once for tonight", ""),
         new("panel-wait-days", "the wait for panel", "Days that cases wait for panel", MeasureUnit.Days, MeasureWindow.Year, ""),
         OfYear("stability-kept", "the number of placements kept by the stability team", "Placements kept by the stability team", ""),
+        Of("early-help-open", "the number of children open to Early Help", "Open to Early Help units", ""),
         Of("staying-put", "the number of young people Staying Put", "Young people Staying Put", ""),
         OfYear("unplanned-endings", "the number of placements that end unplanned", "Placements that end unplanned", ""),
         Percent("sibling-groups-together", "the share of sibling groups placed together", "Sibling groups placed together", MeasureWindow.Year, ""),

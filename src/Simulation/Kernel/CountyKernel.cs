@@ -36,8 +36,8 @@ public sealed class CountyKernel : IReplicationEngine
         IsShared = shared is not null;
         _shape = parameters;
         _parameters = parameters;
-        _recorder = new Recorder(parameters);
-        State = new CountyState(parameters);
+        State = _shared.StateFor(parameters);
+        _recorder = new Recorder(parameters, State);
         Resolver = new DayResolver(this);
         _wake = new WakePhase(this);
         _initial = new InitialState(this);

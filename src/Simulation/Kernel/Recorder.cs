@@ -25,12 +25,15 @@ internal sealed class Recorder
     private readonly DistrictMeasures _districts;
     private readonly int[] _stocks = new int[Enum.GetValues<Phase>().Length];
 
-    public Recorder(CountyParameters parameters)
+    /// <summary>Creates a recorder.</summary>
+    /// <param name="parameters">Of the shape of all replications.</param>
+    /// <param name="county">Any county of that shape, for the definitions of the measures.</param>
+    public Recorder(CountyParameters parameters, CountyState county)
     {
         _parameters = parameters;
         _flows = new FlowMeasures(parameters);
         _districts = new DistrictMeasures(parameters.Districts);
-        PutAll(new CountyState(parameters), default, default);
+        PutAll(county, default, default);
         _sink.End();
     }
 

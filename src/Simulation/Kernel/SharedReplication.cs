@@ -14,11 +14,27 @@ public sealed class SharedReplication
     private Arrivals[] _streams = [];
     private FrontDoorLane? _lane;
     private CountyParameters? _shape;
+    private CountyState? _state;
+    private CountyParameters? _stateShape;
     private CountyState? _atStart;
     private CountyParameters? _parametersAtStart;
     private DrawKey _key;
     private int _used;
     private int _arrivalsUsed;
+
+    /// <summary>
+    /// The memory in which a kernel runs: one for all kernels of the thread, since they run one after the other and each begins anew, so that
+    /// it stays in the caches.
+    /// </summary>
+    internal CountyState StateFor(CountyParameters shape)
+    {
+        if (_state is null || !shape.HasShapeOf(_stateShape!))
+        {
+            (_state, _stateShape) = (new CountyState(shape), shape);
+        }
+
+        return _state;
+    }
 
     /// <summary>How often the front door was lived through for the latest replication.</summary>
     internal int Passages => _used;

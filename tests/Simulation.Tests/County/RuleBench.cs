@@ -22,19 +22,8 @@ internal sealed class RuleBench
     public Today On(int day) => new(day, 1, UnaccompaniedStock, Built);
 
     /// <summary>The n-th child of the bench, of an age in days on day 0; nothing else is known of it.</summary>
-    public static ChildState Child(int n, double years = 8) => new()
-    {
-        Id = EntityId.Of(EntityKind.ReferredChild, 2, 0, n),
-        District = 2,
-        BirthDay = -(int)(years * Age.Year),
-        NextDay = ChildState.Never,
-        RequestDay = ChildState.Never,
-        LegalDay = ChildState.Never,
-        PlacementEndDay = ChildState.Never,
-        LastReferralDay = -ChildState.Never,
-        Home = ChildState.NoHome,
-        GroupSize = 1,
-    };
+    public static ChildState Child(int n, double years = 8) =>
+        ChildTable.Unknown(EntityId.Of(EntityKind.ReferredChild, 2, 0, n), district: 2) with { BirthDay = -(int)(years * Age.Year) };
 
     /// <summary>A child looked after since day 0, who lives in a home of a kind since then.</summary>
     public static ChildState LookedAfter(int n, HomeKind place, int home, double years = 8, CarePlan plan = CarePlan.LongTerm) => Child(n, years) with
