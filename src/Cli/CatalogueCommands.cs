@@ -19,6 +19,7 @@ internal sealed class CatalogueCommands(CommandHost host)
     {
         var what = new Argument<string>("WHAT")
         {
+            HelpName = "WHAT",
             Description = "scenarios, levers, assumptions or measures.",
             DefaultValueFactory = _ => s_kinds[0],
         };
@@ -33,6 +34,7 @@ internal sealed class CatalogueCommands(CommandHost host)
     {
         var name = new Argument<string>("NAME")
         {
+            HelpName = "NAME",
             Description = "A scenario (name or path), lever, assumption or measure.",
         };
         name.CompletionSources.Add(context => Names().Where(id => IsOffered(id, context.WordToComplete)));

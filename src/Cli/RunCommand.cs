@@ -22,6 +22,7 @@ internal sealed class RunCommand
 
     private readonly Argument<string[]> _scenarios = new("SCENARIO")
     {
+        HelpName = "SCENARIO",
         Description = "Names of shipped scenarios or paths of .yaml files [default: all strategies]. "
             + "The baseline they extend always runs first.",
         Arity = ArgumentArity.ZeroOrMore,

@@ -15,6 +15,7 @@ internal sealed partial class ScenarioCommands(CommandHost host)
     {
         var files = new Argument<string[]>("FILE")
         {
+            HelpName = "FILE",
             Description = "Paths of .yaml files, or names of shipped scenarios.",
             Arity = ArgumentArity.OneOrMore,
         };

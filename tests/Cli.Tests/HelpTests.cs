@@ -21,6 +21,24 @@ public sealed class HelpTests : IDisposable
         Assert.EndsWith("kent run validation/erlang-c", _shell.Output.ToString().TrimEnd());
     }
 
+    /// <summary>What completes an argument is not spelt out in the help: there are hundreds of names.</summary>
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("run --help")]
+    [InlineData("list --help")]
+    [InlineData("describe --help")]
+    [InlineData("validate --help")]
+    [InlineData("new --help")]
+    [InlineData("report --help")]
+    [InlineData("compare --help")]
+    public void Help_fits_on_a_page(string line)
+    {
+        Assert.Equal(ExitCode.Done, _shell.Run(line.Split(' ')));
+        string[] lines = _shell.Output.ToString().Split('\n');
+        Assert.All(lines, text => Assert.True(text.Length < 300, text));
+        Assert.True(lines.Length < 80);
+    }
+
     [Fact]
     public void Every_example_does_what_it_says()
     {
