@@ -12,7 +12,7 @@ internal static class RankingFile
 {
     public const string Name = "ranking.csv";
 
-    private const string Header = "rank,scenario,measure,geography,better,date,replications,"
+    public const string Header = "rank,scenario,measure,geography,better,date,replications,"
         + "difference_mean,difference_low,difference_high,simulation_error,best_share";
 
     /// <summary>Writes the file.</summary>

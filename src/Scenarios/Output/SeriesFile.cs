@@ -13,7 +13,7 @@ internal static class SeriesFile
 {
     public const string Name = "series.csv";
 
-    private const string Header = "scenario,measure,geography,date,replications,mean,sd,p05,p25,p50,p75,p95";
+    public const string Header = "scenario,measure,geography,date,replications,mean,sd,p05,p25,p50,p75,p95";
 
     /// <summary>Writes the file, holding the statistics of one scenario at a time.</summary>
     public static void Write(Stream stream, IReadOnlyList<ScenarioResults> scenarios, int threads)

@@ -12,7 +12,7 @@ internal static class SummaryFile
 {
     public const string Name = "summary.csv";
 
-    private const string Header = "scenario,measure,geography,date,replications,"
+    public const string Header = "scenario,measure,geography,date,replications,"
         + "baseline_mean,baseline_low,baseline_high,value_mean,value_low,value_high,"
         + "difference_mean,difference_low,difference_high,simulation_error";
 

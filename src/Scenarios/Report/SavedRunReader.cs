@@ -7,11 +7,6 @@ namespace KentSufficiency.Scenarios.Report;
 /// <summary>Reads a folder of results. What is missing, cut off or garbled is told with its file and line.</summary>
 public static class SavedRunReader
 {
-    private const string RankingHeader = "rank,scenario,measure,geography,better,date,replications,difference_mean,difference_low,difference_high,simulation_error,best_share";
-    private const string SeriesHeader = "scenario,measure,geography,date,replications,mean,sd,p05,p25,p50,p75,p95";
-    private const string SummaryHeader = "scenario,measure,geography,date,replications,baseline_mean,baseline_low,baseline_high,"
-        + "value_mean,value_low,value_high,difference_mean,difference_low,difference_high,simulation_error";
-
     /// <summary>Reads the manifest of a complete folder.</summary>
     /// <param name="folder">The folder as it was given.</param>
     /// <exception cref="ResultsException">It is no folder of a complete run.</exception>
@@ -48,8 +43,8 @@ public static class SavedRunReader
     private static Dictionary<RowKey, SummaryRow> ReadSummary(string folder, SavedManifest manifest)
     {
         var rows = new Dictionary<RowKey, SummaryRow>();
-        string path = Path.Combine(folder, "summary.csv");
-        ReadCsv(path, SummaryHeader, row =>
+        string path = Path.Combine(folder, SummaryFile.Name);
+        ReadCsv(path, SummaryFile.Header, row =>
         {
             var read = new SummaryRow(row.Integer(4), row.Estimate(5), row.Estimate(8), row.Estimate(11), row.Number(14));
             if (!rows.TryAdd(row.Key(0), read))
@@ -71,8 +66,8 @@ public static class SavedRunReader
     private static List<RankingRow> ReadRanking(string folder, SavedManifest manifest)
     {
         var rows = new List<RankingRow>();
-        string path = Path.Combine(folder, "ranking.csv");
-        ReadCsv(path, RankingHeader, row => rows.Add(new RankingRow(
+        string path = Path.Combine(folder, RankingFile.Name);
+        ReadCsv(path, RankingFile.Header, row => rows.Add(new RankingRow(
             row[0].Length == 0 ? null : row.Integer(0), row[1], row[2], row[4] == "higher", row.Estimate(7), row.Number(11))));
         if (!rows.Select(row => row.Scenario).Order().SequenceEqual(manifest.Scenarios.Select(scenario => scenario.Name).Order()))
         {
@@ -86,13 +81,13 @@ public static class SavedRunReader
     {
         var series = new Dictionary<RowKey, IReadOnlyList<SeriesPoint>>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        string path = Path.Combine(folder, "series.csv");
+        string path = Path.Combine(folder, SeriesFile.Name);
         string horizon = manifest.Horizon.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var cut = new ResultsException(path, $"does not reach the horizon of {manifest.Horizon:d MMMM yyyy} in every scenario: it was cut off");
         RowKey current = default;
         string last = horizon;
         List<SeriesPoint> points = [];
-        ReadCsv(path, SeriesHeader, row =>
+        ReadCsv(path, SeriesFile.Header, row =>
         {
             RowKey key = row.Key(0);
             if (key != current)

@@ -64,6 +64,18 @@ public sealed class CountyParameters
     /// <summary>The last day.</summary>
     public int Horizon => RecordDays[^1];
 
+    /// <summary>The rates in force on a day.</summary>
+    public CountyRates RatesOn(int day)
+    {
+        int regime = Regimes.Length - 1;
+        while (Regimes[regime].FromDay > day)
+        {
+            regime--;
+        }
+
+        return Regimes[regime].Rates;
+    }
+
     /// <summary>
     /// Whether an engine made for other parameters can run these: same dates, same districts, the very same arrival layers. Rates, pools
     /// and the initial stock may differ.

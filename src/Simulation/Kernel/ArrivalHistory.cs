@@ -15,9 +15,7 @@ internal sealed class ArrivalHistory
     private readonly List<ulong> _ids = new(32 * 1024);
     private int[] _ends = [];
     private int _firstDay;
-
-    /// <summary>The rates it was drawn from.</summary>
-    public CountyParameters? Parameters { get; private set; }
+    private CountyParameters? _parameters;
 
     /// <summary>The addresses of those who arrive on a day.</summary>
     public ReadOnlySpan<ulong> On(int day)
@@ -29,7 +27,6 @@ internal sealed class ArrivalHistory
     /// <summary>Draws the arrivals of every day after the first.</summary>
     public void Draw(CountyParameters parameters, DrawKey key, Arrivals[] streams)
     {
-        Parameters = null;
         _firstDay = -parameters.LeadInDays;
         int days = parameters.Horizon - _firstDay + 1;
         if (_ends.Length != days)
@@ -38,24 +35,18 @@ internal sealed class ArrivalHistory
         }
 
         _ids.Clear();
-        int regime = 0;
         for (int day = _firstDay + 1; day <= parameters.Horizon; day++)
         {
-            while (regime + 1 < parameters.Regimes.Length && parameters.Regimes[regime + 1].FromDay <= day)
-            {
-                regime++;
-            }
-
             int month = parameters.Start.AddDays(day).Month;
-            _arriving.Draw(key, new Today(day, month, 0, parameters.Regimes[regime].Rates), streams, _ids);
+            _arriving.Draw(key, new Today(day, month, 0, parameters.RatesOn(day)), streams, _ids);
             _ends[day - _firstDay] = _ids.Count;
         }
 
-        Parameters = parameters;
+        _parameters = parameters;
     }
 
     /// <summary>Whether another scenario has the same arrivals.</summary>
-    public bool IsOf(CountyParameters parameters) => Parameters is CountyParameters own
+    public bool IsOf(CountyParameters parameters) => _parameters is CountyParameters own
         && SharedReplication.HasSame(own, parameters, static rates => rates.Fostering)
         && SharedReplication.HasSame(own, parameters, static rates => rates.Unaccompanied)
         && SharedReplication.HasSame(own, parameters, static rates => rates.OtherAuthorities);

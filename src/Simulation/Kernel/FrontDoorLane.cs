@@ -210,17 +210,7 @@ internal sealed class FrontDoorLane
     }
 
     /// <summary>The conditions of a day, as far as the front door looks at them: not at how many are looked after.</summary>
-    private Today On(int day)
-    {
-        Regime[] regimes = _parameters.Regimes;
-        int regime = regimes.Length - 1;
-        while (regimes[regime].FromDay > day)
-        {
-            regime--;
-        }
-
-        return new Today(day, _months[day - _firstDay], 0, regimes[regime].Rates);
-    }
+    private Today On(int day) => new(day, _months[day - _firstDay], 0, _parameters.RatesOn(day));
 
     /// <summary>Children in = children out, into care included, + children present, at every note.</summary>
     private void Check(FrontDoorHistory history)

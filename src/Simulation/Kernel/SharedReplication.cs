@@ -11,11 +11,10 @@ public sealed class SharedReplication
 {
     private readonly List<Passage> _passages = [];
     private readonly List<ArrivalHistory> _arrivals = [];
-    private Arrivals[] _streams = [];
+    private Arrivals[]? _streams;
     private FrontDoorLane? _lane;
     private CountyParameters? _shape;
     private CountyState? _state;
-    private CountyParameters? _stateShape;
     private CountyState? _atStart;
     private CountyParameters? _parametersAtStart;
     private DrawKey _key;
@@ -28,12 +27,8 @@ public sealed class SharedReplication
     /// </summary>
     internal CountyState StateFor(CountyParameters shape)
     {
-        if (_state is null || !shape.HasShapeOf(_stateShape!))
-        {
-            (_state, _stateShape) = (new CountyState(shape), shape);
-        }
-
-        return _state;
+        Take(shape);
+        return _state ??= new CountyState(shape);
     }
 
     /// <summary>How often the front door was lived through for the latest replication.</summary>
@@ -61,7 +56,8 @@ public sealed class SharedReplication
         }
 
         Passage passage = _passages[_used];
-        _lane!.Sabotage = SabotageFrontDoor;
+        _lane ??= new FrontDoorLane(parameters);
+        _lane.Sabotage = SabotageFrontDoor;
         _lane.Live(parameters, key, telling, audit, passage.History, cancellation);
         passage.Parameters = parameters;
         _used++; // Only now: a cancelled passage is none.
@@ -85,6 +81,7 @@ public sealed class SharedReplication
         }
 
         ArrivalHistory drawn = _arrivals[_arrivalsUsed++];
+        _streams ??= [.. ArrivalHistory.Streams(parameters.Reference)];
         drawn.Draw(parameters, key, _streams);
         return drawn;
     }
@@ -101,21 +98,31 @@ public sealed class SharedReplication
         _parametersAtStart = parameters;
     }
 
+    /// <summary>Forgets all where the replications to come have another shape.</summary>
+    private void Take(CountyParameters shape)
+    {
+        if (_shape is null || !shape.HasShapeOf(_shape))
+        {
+            _shape = shape;
+            _lane = null;
+            _streams = null;
+            _state = _atStart = null;
+            Forget();
+        }
+    }
+
     private void Turn(CountyParameters parameters, DrawKey key)
     {
-        if (_shape is null || !parameters.HasShapeOf(_shape))
+        Take(parameters);
+        if (key != _key)
         {
-            _shape = parameters;
-            _lane = new FrontDoorLane(parameters);
-            _streams = [.. ArrivalHistory.Streams(parameters.Reference)];
-            _atStart = null;
+            _key = key;
+            Forget();
         }
-        else if (key == _key)
-        {
-            return;
-        }
+    }
 
-        _key = key;
+    private void Forget()
+    {
         _used = _arrivalsUsed = 0;
         _parametersAtStart = null;
     }
