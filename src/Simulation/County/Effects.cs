@@ -165,6 +165,15 @@ public sealed class Effects
         Telling = telling;
     }
 
+    /// <summary>Adds what was counted elsewhere.</summary>
+    internal void Add(ReadOnlySpan<long> flows)
+    {
+        for (int i = 0; i < flows.Length; i++)
+        {
+            Flows[i] += flows[i];
+        }
+    }
+
     /// <summary>Becomes a copy of the counts of another; nothing is wanted or told.</summary>
     public void CopyFrom(Effects other)
     {
