@@ -277,12 +277,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
         told.Sort();
         foreach (ref readonly LoggedEvent happened in told)
         {
-            log.Record(new EventRecord(date, happened.Entity, EventNames.Of(happened.Kind), happened.Code, OtherOf(happened)));
+            log.Record(EventRecord.Of(happened, date, Service.Register));
         }
     }
-
-    /// <summary>Rules know a home by its place in the register, which depends on who opened homes before; the log names it by its address.</summary>
-    private ulong OtherOf(in LoggedEvent happened) => happened.Kind is EventKind.PlacementStarted or EventKind.PresentAtStart && happened.Other != 0
-        ? Service.Register[(int)happened.Other - 1].Id
-        : happened.Other;
 }

@@ -1,6 +1,5 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.FrontDoor;
-using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 
@@ -140,7 +139,7 @@ internal sealed class FrontDoorLane
 
     private void Arrive(in Today today)
     {
-        Advise(today);
+        FrontDoorRules.Advise(_key, today, _between[_noteOf[today.Day - _firstDay]]);
         _arrived.Clear();
         _arriving.Draw(_key, today, _streams, _arrived);
         foreach (ulong id in _arrived)
@@ -148,18 +147,6 @@ internal sealed class FrontDoorLane
             ChildState child = ChildTable.Unknown(id, EntityId.District(id));
             child.NextDay = today.Day;
             Take(child, today.Day);
-        }
-    }
-
-    /// <summary>Contacts that end in advice leave no history, so they are counted and not made into children (Poisson splitting).</summary>
-    private void Advise(in Today today)
-    {
-        double rate = today.Rates.FrontDoor.AdvicePerDay;
-        if (rate > 0)
-        {
-            var county = new Draws(_key, EntityId.Of(EntityKind.District, KentMap.Districts, 0, 0));
-            int advised = new Poisson(rate).Sample(county, (ushort)Process.Advice, (ulong)(today.Day + EntityId.DayOffset));
-            _between[_noteOf[today.Day - _firstDay]].Count(Flow.ContactsAdvised, advised);
         }
     }
 

@@ -68,4 +68,67 @@ public static class Waking
     /// <summary>A household enquires.</summary>
     public static void Enquiring(ref HouseholdState household, DrawKey key, in Today today, Effects effects) =>
         HouseholdRules.Enquire(ref household, new Draws(key, household.Id), today, effects);
+
+    /// <summary>A child wakes, or arrives, in a county where each entity is kept on its own.</summary>
+    /// <param name="child">The child; where nothing but the address is known, the child arrives.</param>
+    /// <param name="key">Seed and replication.</param>
+    /// <param name="today">The day's conditions.</param>
+    /// <param name="telling">Whether events are told.</param>
+    public static Consequences Alone(ref ChildState child, DrawKey key, in Today today, bool telling)
+    {
+        Effects effects = Scratch(telling);
+        if (child.Phase == Phase.Gone)
+        {
+            effects.Count(Flow.ChildrenIn);
+            effects.Stocks[(int)Phase.Gone]++; // As whoever has come and is not yet anywhere.
+            Arriving(ref child, key, today, effects);
+        }
+        else
+        {
+            Child(ref child, key, today, effects);
+        }
+
+        if (child.Phase != Phase.Gone && child.NextDay != ChildState.Never)
+        {
+            child.NextDay = Math.Max(child.NextDay, today.Day + 1);
+        }
+
+        return Consequences.TakeFrom(effects);
+    }
+
+    /// <summary>A household wakes, or enquires, in a county where each entity is kept on its own.</summary>
+    /// <param name="household">The household; without a phase, it enquires.</param>
+    /// <param name="key">Seed and replication.</param>
+    /// <param name="today">The day's conditions.</param>
+    /// <param name="telling">Whether events are told.</param>
+    public static Consequences Alone(ref HouseholdState household, DrawKey key, in Today today, bool telling)
+    {
+        Effects effects = Scratch(telling);
+        if (household.Phase == HouseholdPhase.None)
+        {
+            Enquiring(ref household, key, today, effects);
+        }
+        else
+        {
+            Household(ref household, key, today, effects);
+        }
+
+        if (household.NextDay != ChildState.Never)
+        {
+            household.NextDay = Math.Max(household.NextDay, today.Day + 1);
+        }
+
+        return Consequences.TakeFrom(effects);
+    }
+
+    /// <summary>Effects of the thread, which a rule fills and its caller empties before anything else can run on it.</summary>
+    private static Effects Scratch(bool telling)
+    {
+        Effects effects = t_effects ??= new Effects();
+        effects.Telling = telling;
+        return effects;
+    }
+
+    [ThreadStatic]
+    private static Effects? t_effects;
 }
