@@ -21,6 +21,10 @@ internal static class HostParts
     {
         builder.Logging.ClearProviders();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A host that cannot start throws the reason to its owner, who tells it once.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        // Advises server garbage collection at every start; kernels do not allocate, so it would only take memory.
+        builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         builder.Logging.AddProvider(new QuietLog(settings.Log, settings.PostgreSql?.Secrets ?? []));
     }
 
@@ -52,14 +56,6 @@ internal static class HostParts
 
             await StorageMigration.ApplyAsync(database, cancellationToken);
         }
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-    }
-
-    /// <summary>No signal handlers: the program that hosts the silo has its own.</summary>
-    private sealed class OwnersLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

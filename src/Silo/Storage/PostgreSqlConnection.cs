@@ -21,6 +21,10 @@ public sealed class PostgreSqlConnection
 
     private PostgreSqlConnection(NpgsqlConnectionStringBuilder parts) => _parts = parts;
 
+    /// <summary>Whether the environment names a database.</summary>
+    public static bool IsInEnvironment =>
+        new[] { Variable, FileVariable }.Any(name => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(name)));
+
     /// <summary>The connection string, password and all.</summary>
     internal string Secret => _parts.ConnectionString;
 
