@@ -76,6 +76,11 @@ internal static class KentCommand
         var results = new ResultsCommands(host);
         root.Add(results.BuildReport());
         root.Add(results.BuildCompare());
+        foreach (Command command in OrleansParts.Commands(host, cancellation))
+        {
+            root.Add(command);
+        }
+
         root.Add(CompletionCommand.Build(host));
         root.SetAction(_ => root.Parse("--help").Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error }));
         return root;
