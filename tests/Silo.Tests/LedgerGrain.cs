@@ -10,6 +10,10 @@ public interface ILedgerGrain : IGrainWithStringKey
     [Alias("Add")]
     Task AddAsync(int entry);
 
+    /// <summary>Adds an entry when the gate of the test opens; tells the test when it waits there.</summary>
+    [Alias("AddLate")]
+    Task AddLateAsync(int entry);
+
     [Alias("Entries")]
     Task<int[]> EntriesAsync();
 
@@ -46,7 +50,22 @@ public sealed class LedgerGrain([PersistentState("ledger", StorageNames.County)]
         }
     }
 
+    public async Task AddLateAsync(int entry)
+    {
+        Gate.Reached.SetResult();
+        await Gate.Open.Task;
+        await AddAsync(entry);
+    }
+
     public Task<int[]> EntriesAsync() => Task.FromResult<int[]>([.. ledger.State.Entries]);
 
     public Task<string> WhereAsync() => Task.FromResult(RuntimeIdentity);
+}
+
+/// <summary>Holds a call of a grain while the test does something else; for one test.</summary>
+internal static class Gate
+{
+    public static readonly TaskCompletionSource Reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public static readonly TaskCompletionSource Open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
