@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Output;
@@ -87,7 +88,7 @@ internal static class KentCommand
 
     private static int Tell(Exception problem, CommandHost host)
     {
-        bool badInput = problem is ScenarioException or OutputException or InputException or EvidenceException or ResultsException;
+        bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException;
         string message = problem switch
         {
             _ when badInput => problem.Message,
