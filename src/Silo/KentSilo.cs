@@ -59,7 +59,7 @@ public static class KentSilo
             silo.AddCluster(settings, database);
             silo.AddFailureDetection();
             silo.AddReminders(database);
-            silo.AddKentStorage(database);
+            silo.AddKentStorage(database, settings.WrapStorage);
             silo.AddTraces();
             silo.AddPagesOfGrains(settings);
             also?.Invoke(silo);
