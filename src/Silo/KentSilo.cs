@@ -1,3 +1,4 @@
+using KentSufficiency.Grains.Experiments;
 using KentSufficiency.Silo.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
@@ -59,6 +60,7 @@ public static class KentSilo
             silo.AddCluster(settings, database);
             silo.AddFailureDetection();
             silo.AddReminders(database);
+            silo.Services.AddExperiments(settings.Cores);
             silo.AddKentStorage(database);
             silo.AddTraces();
             silo.AddPagesOfGrains(settings);
