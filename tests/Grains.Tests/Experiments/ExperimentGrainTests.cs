@@ -288,10 +288,10 @@ public sealed class ExperimentGrainTests : IDisposable
     private static async Task Until(Func<Task<bool>> isSo)
     {
         using var patience = new CancellationTokenSource(ExperimentRun.Patience);
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (!await isSo())
         {
-            await Task.Yield();
-            patience.Token.ThrowIfCancellationRequested();
+            await pace.WaitForNextTickAsync(patience.Token);
         }
     }
 
