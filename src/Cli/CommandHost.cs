@@ -1,4 +1,5 @@
 using System.Reflection;
+using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Levers;
@@ -58,10 +59,10 @@ internal sealed record CommandHost
     {
         Output = Console.Out,
         Error = Console.Error,
-        CreateEngine = Engines.Create,
-        Levers = Engines.Levers,
+        CreateEngine = EngineCompiler.OfProgram.Create,
+        Levers = EngineCompiler.OfProgram.Levers,
         Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
-        RangedAssumptions = Engines.RangedAssumptions,
+        RangedAssumptions = EngineCompiler.OfProgram.RangedAssumptions,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Path.Combine(AppContext.BaseDirectory, "data"),
         Debug = Environment.GetEnvironmentVariable("KENT_DEBUG") == "1",

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Output;
@@ -75,6 +76,11 @@ internal static class KentCommand
         var results = new ResultsCommands(host);
         root.Add(results.BuildReport());
         root.Add(results.BuildCompare());
+        foreach (Command command in OrleansParts.Commands(host, cancellation))
+        {
+            root.Add(command);
+        }
+
         root.Add(CompletionCommand.Build(host));
         root.SetAction(_ => root.Parse("--help").Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error }));
         return root;
@@ -82,7 +88,7 @@ internal static class KentCommand
 
     private static int Tell(Exception problem, CommandHost host)
     {
-        bool badInput = problem is ScenarioException or OutputException or InputException or EvidenceException or ResultsException;
+        bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Strategies;
 
@@ -67,7 +68,7 @@ internal sealed partial class ScenarioCommands(CommandHost host)
                     host.Output.WriteLine($"  Note: {remark}");
                 }
             }
-            catch (Exception problem) when (problem is ScenarioException or InputException)
+            catch (Exception problem) when (problem is ScenarioException or CountyException)
             {
                 host.Error.WriteLine(problem.Message);
                 code = ExitCode.BadInput;

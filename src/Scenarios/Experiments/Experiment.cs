@@ -3,22 +3,23 @@ using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Scenarios.Experiments;
 
-/// <summary>Runs experiments on the cores of this machine.</summary>
+/// <summary>Runs experiments.</summary>
 public static class Experiment
 {
     /// <summary>
-    /// Runs every replication of every scenario. Replications are handed out in order, each to one thread for all scenarios, so that what they
-    /// share is simulated once; each thread has an engine of its own for each scenario. The results are the same for any number of threads, and memory does not grow with
+    /// Runs every replication of every scenario. The results are the same for any engine and any number of threads, and memory does not grow with
     /// the number of replications. With a precision in the plan, replications run until the baseline is known that well.
     /// </summary>
     /// <param name="plan">What to simulate.</param>
-    /// <param name="progress">Told after each replication, from the thread that ran it; must be quick and thread-safe.</param>
+    /// <param name="progress">Told as replications complete, from any thread; must be quick and thread-safe.</param>
     /// <param name="cancellation">
     /// Ends the experiment early without an exception: the results then hold the replications before the first incomplete one.
     /// </param>
+    /// <param name="engine">What completes the replications; null for the cores of this machine.</param>
     /// <exception cref="ExperimentException">An engine failed.</exception>
     /// <exception cref="IOException">The scratch folder has no room for the results.</exception>
-    public static ExperimentResults Run(ExperimentPlan plan, IProgress<ExperimentProgress>? progress, CancellationToken cancellation)
+    public static ExperimentResults Run(
+        ExperimentPlan plan, IProgress<ExperimentProgress>? progress, CancellationToken cancellation, IExperimentEngine? engine = null)
     {
         plan.Validate();
         var shared = new SharedReplication();
@@ -33,25 +34,36 @@ public static class Experiment
                 files.Add(new ResultFile(Path.Combine(plan.ScratchDirectory, $"results-{i}"), FirstStage(plan), recordLength));
             }
 
-            var pool = new ReplicationPool(plan, engines, files, progress);
-            int asked = FirstStage(plan);
-            int completed = pool.Run(asked, cancellation);
-            PrecisionReached? reached = plan.Precision?.Look(ResultsOf(plan, engines, files, 0, completed));
-            while (completed == asked && asked < plan.Replications && reached is { IsMet: false })
-            {
-                asked = PrecisionTarget.NextLook(asked, plan.Replications);
-                completed = pool.Run(asked, cancellation);
-                reached = plan.Precision!.Look(ResultsOf(plan, engines, files, 0, completed));
-            }
-
-            var scenarios = engines.Select((_, i) => ResultsOf(plan, engines, files, i, completed));
-            return new ExperimentResults(asked, [.. scenarios], files) { Precision = reached };
+            using IReplicationRunner runner = (engine ?? new LocalEngine()).Open(plan, engines, new ResultSink(files), progress);
+            return RunStages(plan, engines, files, runner, cancellation);
         }
         catch
         {
             files.ForEach(file => file.Dispose());
             throw;
         }
+    }
+
+    private static ExperimentResults RunStages(
+        ExperimentPlan plan, IReplicationEngine[] engines, List<ResultFile> files, IReplicationRunner runner, CancellationToken cancellation)
+    {
+        int asked = FirstStage(plan);
+        int completed = runner.Run(asked, cancellation);
+        PrecisionReached? reached = plan.Precision?.Look(ResultsOf(plan, engines, files, 0, completed));
+        while (completed == asked && asked < plan.Replications && reached is { IsMet: false })
+        {
+            asked = PrecisionTarget.NextLook(asked, plan.Replications);
+            completed = runner.Run(asked, cancellation);
+            reached = plan.Precision!.Look(ResultsOf(plan, engines, files, 0, completed));
+        }
+
+        if (completed == asked)
+        {
+            runner.Finish();
+        }
+
+        var scenarios = engines.Select((_, i) => ResultsOf(plan, engines, files, i, completed));
+        return new ExperimentResults(asked, [.. scenarios], files) { Precision = reached };
     }
 
     /// <summary>The replications that run before anything is looked at.</summary>

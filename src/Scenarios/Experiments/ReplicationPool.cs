@@ -8,12 +8,12 @@ namespace KentSufficiency.Scenarios.Experiments;
 /// replication n divided by it, and replications are taken in order; so whatever ends the run early, what lies before the first
 /// incomplete replication is complete. May be asked to go on to more replications; each thread then uses its engines again.
 /// </summary>
-internal sealed class ReplicationPool
+internal sealed class ReplicationPool : IReplicationRunner
 {
     private readonly ExperimentPlan _plan;
     private readonly IReplicationEngine[]?[] _engines;
     private readonly int _recordLength;
-    private readonly IReadOnlyList<ResultFile> _files;
+    private readonly IResultSink _sink;
     private readonly IProgress<ExperimentProgress>? _progress;
     private readonly Lock _failing = new();
 
@@ -25,23 +25,19 @@ internal sealed class ReplicationPool
 
     public ReplicationPool(
         ExperimentPlan plan,
-        IReplicationEngine[] firstEngines,
-        IReadOnlyList<ResultFile> files,
+        IReadOnlyList<IReplicationEngine> firstEngines,
+        IResultSink sink,
         IProgress<ExperimentProgress>? progress)
     {
         _plan = plan;
         _engines = new IReplicationEngine[]?[plan.Threads];
-        _engines[0] = firstEngines;
+        _engines[0] = [.. firstEngines];
         _recordLength = 2 * firstEngines[0].Dates.Count * firstEngines[0].Measures.Count;
-        _files = files;
+        _sink = sink;
         _progress = progress;
     }
 
-    /// <summary>Runs to the end, to the first failure or to cancellation.</summary>
-    /// <param name="replications">Replications from 0 that shall be complete; those that are complete already do not run again.</param>
-    /// <param name="cancellation">Ends the run early.</param>
-    /// <returns>The number of replications, from 0, that are complete in every scenario.</returns>
-    /// <exception cref="ExperimentException">An engine failed.</exception>
+    /// <inheritdoc/>
     public int Run(int replications, CancellationToken cancellation)
     {
         _taken = _complete.Length / _plan.Scenarios.Count;
@@ -58,6 +54,18 @@ internal sealed class ReplicationPool
 
         int incomplete = Array.IndexOf(_complete, false);
         return incomplete < 0 ? replications : incomplete / _plan.Scenarios.Count;
+    }
+
+    /// <inheritdoc/>
+    public void Finish()
+    {
+        // Nothing is kept beyond the results.
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // The threads ended with the last call.
     }
 
     private void Work(int worker, CancellationToken cancellation)
@@ -125,7 +133,7 @@ internal sealed class ReplicationPool
         IEventLog? log = replication == 0 ? _plan.Log?.Invoke(planned.Name) : null;
         Array.Clear(results);
         engines[scenario].Run(_plan.Seed, (uint)replication, results, _plan.Audit, log, cancellation);
-        _files[scenario].Write(replication, results);
+        _sink.Write(scenario, replication, results);
         _complete[item] = true;
         _progress?.Report(new ExperimentProgress(Interlocked.Increment(ref _completed), _complete.Length));
     }

@@ -7,6 +7,11 @@ namespace KentSufficiency.Scenarios.Strategies;
 /// <param name="Sha256">SHA-256 of its bytes, in lower-case hexadecimal.</param>
 public sealed record InputFile(string File, string Sha256);
 
+/// <summary>A scenario file and its text: what a machine without the file needs to read it.</summary>
+/// <param name="Input">The file's name and hash.</param>
+/// <param name="Text">All that is written in it.</param>
+public sealed record ScenarioSource(InputFile Input, string Text);
+
 /// <summary>
 /// A future to simulate: a baseline, or a strategy with all that it extends folded in. Immutable, so that any number of threads may
 /// read it.
@@ -26,7 +31,7 @@ public sealed class Scenario
         Baseline = extended?.Baseline ?? this;
         Levers = extended is null ? ownLevers : [.. extended.Levers, .. ownLevers];
         Costs = extended is null ? ownCosts : [.. extended.Costs, .. ownCosts];
-        Files = extended is null ? [file.Input] : [.. extended.Files, file.Input];
+        Sources = extended is null ? [file.Written] : [.. extended.Sources, file.Written];
         ChangeDates = DatesOfChange(start, Levers);
     }
 
@@ -55,7 +60,10 @@ public sealed class Scenario
     public IReadOnlyList<ScenarioCost> Costs { get; }
 
     /// <summary>The files it was read from, the baseline's first.</summary>
-    public IReadOnlyList<InputFile> Files { get; }
+    public IReadOnlyList<InputFile> Files => [.. Sources.Select(source => source.Input)];
+
+    /// <summary>The same files with their texts; <see cref="ScenarioLibrary.Load(IReadOnlyList{ScenarioSource})"/> makes this scenario of them again.</summary>
+    public IReadOnlyList<ScenarioSource> Sources { get; }
 
     /// <summary>
     /// The dates after the start on which a lever begins or ceases to hold, ascending and each once. Between two of them every

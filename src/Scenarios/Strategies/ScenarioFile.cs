@@ -19,10 +19,11 @@ internal sealed class ScenarioFile
     private static readonly string[] s_keys = ScenarioKeys.Of<ScenarioShape>();
     private static readonly string[] s_runKeys = ScenarioKeys.Of<RunShape>();
 
-    private ScenarioFile(string path, InputFile input, YamlFields fields)
+    private ScenarioFile(string path, ScenarioSource written, YamlFields fields)
     {
+        InputFile input = written.Input;
         Path = path;
-        Input = input;
+        Written = written;
         Fields = fields;
         Name = fields.Text("name");
         Title = fields.Text("title");
@@ -41,7 +42,10 @@ internal sealed class ScenarioFile
     public string Path { get; }
 
     /// <summary>The file's name in messages, and its hash.</summary>
-    public InputFile Input { get; }
+    public InputFile Input => Written.Input;
+
+    /// <summary>The file with its text.</summary>
+    public ScenarioSource Written { get; }
 
     /// <summary>The keys with their places, for what is checked later.</summary>
     public YamlFields Fields { get; }
@@ -77,7 +81,17 @@ internal sealed class ScenarioFile
     public static ScenarioFile Read(string path, string shown)
     {
         (string text, InputFile input) = ScenarioText.Read(path, shown);
-        return new ScenarioFile(path, input, YamlFields.Open(shown, "", StrictYaml.Read(shown, text), s_keys));
+        return Read(path, new ScenarioSource(input, text));
+    }
+
+    /// <summary>Reads a file whose text is at hand.</summary>
+    /// <param name="path">Where it is, or was; its name must be the scenario's.</param>
+    /// <param name="written">What is in it.</param>
+    /// <exception cref="ScenarioException">The text breaks a rule.</exception>
+    public static ScenarioFile Read(string path, ScenarioSource written)
+    {
+        string shown = written.Input.File;
+        return new ScenarioFile(path, written, YamlFields.Open(shown, "", StrictYaml.Read(shown, written.Text), s_keys));
     }
 
     private static RunSettings? ReadRun(string file, YamlNode? node)

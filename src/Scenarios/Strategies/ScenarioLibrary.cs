@@ -49,6 +49,21 @@ public sealed partial class ScenarioLibrary
         return Fold(file, []);
     }
 
+    /// <summary>Makes a scenario of the texts of its files, wherever they are; no file is read.</summary>
+    /// <param name="sources">The files, the baseline's first, each but the first extending the one before it: <see cref="Scenario.Sources"/>.</param>
+    /// <exception cref="ScenarioException">A text breaks a rule.</exception>
+    public Scenario Load(IReadOnlyList<ScenarioSource> sources)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(sources.Count, nameof(sources));
+        Scenario? scenario = null;
+        foreach (ScenarioSource source in sources)
+        {
+            scenario = Build(ScenarioFile.Read(source.Input.File, source), scenario);
+        }
+
+        return scenario!;
+    }
+
     /// <summary>Builds the scenario from its file, after the one it extends.</summary>
     private Scenario Fold(ScenarioFile file, List<string> chain)
     {
@@ -64,7 +79,11 @@ public sealed partial class ScenarioLibrary
             throw file.Fields.Refuse("extends", $"is a chain of more than {LongestChain} scenarios");
         }
 
-        Scenario? extended = file.Extends is null ? null : Fold(ReadExtended(file), chain);
+        return Build(file, file.Extends is null ? null : Fold(ReadExtended(file), chain));
+    }
+
+    private Scenario Build(ScenarioFile file, Scenario? extended)
+    {
         DateOnly start = extended?.Start ?? file.Start!.Value;
         LeverSetting[] levers = [.. file.Levers.Select(entry => entry.Resolve(start, _levers))];
         ScenarioCost[] costs = [.. file.Costs.Select(entry => entry.Resolve(start, _levers.Assumptions.Sources))];

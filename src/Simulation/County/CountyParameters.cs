@@ -61,6 +61,9 @@ public sealed class CountyParameters
     /// <summary>All days at whose end flows are noted, ascending: those of the lead-in, then the record days.</summary>
     public int[] NoteDays => [.. LeadInNoteDays, .. RecordDays];
 
+    /// <summary>The days up to a given one at whose end flows are noted, and that day itself.</summary>
+    public int[] NotesUntil(int lastDay) => lastDay >= Horizon ? NoteDays : [.. NoteDays.Where(day => day < lastDay), lastDay];
+
     /// <summary>The last day.</summary>
     public int Horizon => RecordDays[^1];
 

@@ -165,6 +165,54 @@ public sealed class Effects
         Telling = telling;
     }
 
+    /// <summary>Adds what the wake of one entity meant, as if its rule had been run here.</summary>
+    /// <param name="consequences">What it meant.</param>
+    /// <param name="slot">Where this engine keeps the entity; where it keeps it nowhere, the entity wants nothing.</param>
+    internal void Add(LivingCounty.Consequences consequences, int slot)
+    {
+        Slot = slot;
+        foreach (ref readonly Effect wanted in consequences.Wanted.AsSpan())
+        {
+            Want(wanted.Class, wanted.Priority, wanted.Lot, wanted.Entity, wanted.Detail);
+        }
+
+        foreach (ref readonly LoggedEvent told in consequences.Told.AsSpan())
+        {
+            Tell(told.Entity, told.Kind, told.Code, told.Other);
+        }
+
+        foreach (LivingCounty.CountChange change in consequences.Flows)
+        {
+            Flows[change.Of] += change.By;
+        }
+
+        foreach (LivingCounty.CountChange change in consequences.Stocks)
+        {
+            Stocks[change.Of] += (int)change.By;
+        }
+
+        UnaccompaniedLookedAfter += consequences.UnaccompaniedLookedAfter;
+        StayingPut += consequences.StayingPut;
+    }
+
+    /// <summary>Adds what was counted elsewhere.</summary>
+    internal void Add(ReadOnlySpan<long> flows)
+    {
+        for (int i = 0; i < flows.Length; i++)
+        {
+            Flows[i] += flows[i];
+        }
+    }
+
+    /// <summary>Goes on from counts that were kept.</summary>
+    internal void Restore(ReadOnlySpan<long> flows, ReadOnlySpan<int> stocks, int unaccompaniedLookedAfter, int stayingPut)
+    {
+        flows.CopyTo(Flows);
+        stocks.CopyTo(Stocks);
+        UnaccompaniedLookedAfter = unaccompaniedLookedAfter;
+        StayingPut = stayingPut;
+    }
+
     /// <summary>Becomes a copy of the counts of another; nothing is wanted or told.</summary>
     public void CopyFrom(Effects other)
     {

@@ -150,7 +150,15 @@ public static class ApprovedHouseholdRules
     public static void Leave(ref HouseholdState household, in Draws draws, in Today today, Effects effects)
     {
         RandomBlock tenure = draws.For(Process.Tenure, 0);
-        bool deregistered = tenure.UniformB < today.Rates.Fostering.Deregistered;
+        Leave(ref household, tenure.UniformB < today.Rates.Fostering.Deregistered, today, effects);
+    }
+
+    /// <summary>The service takes the household off its register today.</summary>
+    public static void Deregister(ref HouseholdState household, in Today today, Effects effects) =>
+        Leave(ref household, deregistered: true, today, effects);
+
+    private static void Leave(ref HouseholdState household, bool deregistered, in Today today, Effects effects)
+    {
         household.Phase = deregistered ? HouseholdPhase.Deregistered : HouseholdPhase.Resigned;
         household.PhaseDay = today.Day;
         household.NextDay = ChildState.Never;

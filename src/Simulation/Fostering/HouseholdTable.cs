@@ -34,8 +34,15 @@ public sealed class HouseholdTable
             Array.Resize(ref _households, 2 * Count);
         }
 
+        _households[Count] = Unknown(id, district);
+        return Count++;
+    }
+
+    /// <summary>A household of which nothing is known yet but the address.</summary>
+    public static HouseholdState Unknown(ulong id, int district)
+    {
         const int never = County.ChildState.Never;
-        _households[Count] = new HouseholdState
+        return new HouseholdState
         {
             Id = id,
             District = (byte)district,
@@ -48,6 +55,5 @@ public sealed class HouseholdTable
             LeaveEndDay = never,
             BreakDay = never,
         };
-        return Count++;
     }
 }

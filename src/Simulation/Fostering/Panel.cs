@@ -49,6 +49,20 @@ public sealed class Panel
         _due = 0;
     }
 
+    /// <summary>The cases that wait, in no particular order.</summary>
+    internal ReadOnlySpan<WaitingCase> Waiting => CollectionsMarshal.AsSpan(_waiting);
+
+    /// <summary>The part of the next panel that has come due.</summary>
+    internal double Due => _due;
+
+    /// <summary>Goes on from what was kept.</summary>
+    internal void Restore(IEnumerable<WaitingCase> waiting, double due)
+    {
+        _waiting.Clear();
+        _waiting.AddRange(waiting);
+        _due = due;
+    }
+
     /// <summary>Becomes a copy of another.</summary>
     public void CopyFrom(Panel other)
     {

@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Numerics;
+using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Simulation.FrontDoor;
@@ -80,6 +81,18 @@ public static class FrontDoorRules
         child.PhaseDay = today.Day;
         child.PhaseEndDay = child.NextDay = today.Day + law.Delay.Days(luck.UniformB, luck.D);
         effects.Enter(ref child, Phase.AtHome);
+    }
+
+    /// <summary>Contacts of a day that end in advice leave no history, so they are counted and not made into children (Poisson splitting).</summary>
+    public static void Advise(DrawKey key, in Today today, Effects effects)
+    {
+        double rate = today.Rates.FrontDoor.AdvicePerDay;
+        if (rate > 0)
+        {
+            var county = new Draws(key, EntityId.Of(EntityKind.District, KentMap.Districts, 0, 0));
+            int advised = new Poisson(rate).Sample(county, (ushort)Process.Advice, (ulong)(today.Day + EntityId.DayOffset));
+            effects.Count(Flow.ContactsAdvised, advised);
+        }
     }
 
     /// <summary>A child leaves the model.</summary>

@@ -16,7 +16,24 @@ internal static class Auditor
     {
         DateOnly date = kernel.Parameters.Start.AddDays(day);
         CheckChildren(kernel, date, day);
-        CheckHomes(kernel, date);
+        CheckHomes(kernel.State, date);
+    }
+
+    /// <summary>Checks one day of a county whose children keep themselves: where those live who have to do with homes.</summary>
+    /// <exception cref="AuditException">A law is broken.</exception>
+    public static void CheckPlaces(CountyState county, DateOnly date)
+    {
+        long present = county.Effects.Flows[(int)Flow.ChildrenIn] - county.Effects.Flows[(int)Flow.ChildrenOut];
+        long counted = county.Effects.Stocks.AsSpan((int)Phase.Gone + 1).ToArray().Sum(stock => (long)stock);
+        Require(present == counted, date, $"{present} children should be present, {counted} are counted.");
+        foreach (int slot in county.LookedAfter.Members)
+        {
+            CheckPlacement(county.Children[slot], date);
+        }
+
+        Require(county.LookedAfter.Count == county.Effects.Stocks[(int)Phase.LookedAfter], date,
+            $"{county.LookedAfter.Count} children are looked after, {county.Effects.Stocks[(int)Phase.LookedAfter]} are counted.");
+        CheckHomes(county, date);
     }
 
     private static void CheckChildren(CountyKernel kernel, DateOnly date, int day)
@@ -38,7 +55,7 @@ internal static class Auditor
             Require(child.NextDay > day || child.Phase == Phase.OtherAuthority, date, $"child {child.Id:x} missed its day.");
             if (child.Phase == Phase.LookedAfter)
             {
-                CheckPlacement(kernel, child, date);
+                CheckPlacement(child, date);
             }
         }
 
@@ -46,21 +63,21 @@ internal static class Auditor
             $"{lookedAfter} children are looked after, {effects.Stocks[(int)Phase.LookedAfter]} are counted.");
     }
 
-    private static void CheckPlacement(CountyKernel kernel, in ChildState child, DateOnly date)
+    private static void CheckPlacement(in ChildState child, DateOnly date)
     {
         Require(child.Place != HomeKind.None, date, $"child {child.Id:x} is looked after and has no home.");
         bool needsNone = child.Place is HomeKind.Adoption or HomeKind.WithParents;
         Require(needsNone == (child.Home == ChildState.NoHome), date, $"child {child.Id:x} placed as {child.Place} has home {child.Home}.");
     }
 
-    private static void CheckHomes(CountyKernel kernel, DateOnly date)
+    private static void CheckHomes(CountyState county, DateOnly date)
     {
-        HomeRegister register = kernel.Service.Register;
+        HomeRegister register = county.Service.Register;
         Span<int> living = register.Count <= 16_384 ? stackalloc int[register.Count] : new int[register.Count];
         living.Clear();
-        for (int slot = 0; slot < kernel.Children.Top; slot++)
+        for (int slot = 0; slot < county.Children.Top; slot++)
         {
-            ref ChildState child = ref kernel.Children[slot];
+            ref ChildState child = ref county.Children[slot];
             if (child.Id != 0 && child.Home != ChildState.NoHome && !child.Is(ChildFacts.StayingPut))
             {
                 living[child.Home]++;

@@ -11,16 +11,18 @@ namespace KentSufficiency.Simulation.Kernel;
 /// Runs one county over flat arrays: wake, resolve, record, every day. Owns its memory and uses it again for the next replication.
 /// Not thread-safe; one kernel a thread.
 /// </summary>
-public sealed class CountyKernel : IReplicationEngine
+public sealed class CountyKernel : IReplicationEngine, ICounty
 {
     private readonly Func<DrawKey, CountyParameters>? _draw;
     private readonly CountyParameters _shape;
     private readonly SharedReplication _shared;
+    private readonly CountySnapshot? _from;
     private readonly WakePhase _wake;
     private readonly Recorder _recorder;
     private readonly InitialState _initial;
     private CountyParameters _parameters;
     private FrontDoorHistory _frontDoor = new();
+    private ArrivalHistory _arrivals = new();
     private int _regime;
 
     /// <summary>Creates a kernel for one scenario.</summary>
@@ -29,9 +31,12 @@ public sealed class CountyKernel : IReplicationEngine
     /// Gives the parameters of a replication, or null where all have the same. Draws have the shape of <paramref name="parameters"/>.
     /// </param>
     /// <param name="shared">What the kernels of other scenarios on the same thread have simulated already, or null for a kernel on its own.</param>
-    public CountyKernel(CountyParameters parameters, Func<DrawKey, CountyParameters>? draw = null, SharedReplication? shared = null)
+    /// <param name="from">The county that every replication goes on from, the same for all kernels that share; null to begin with the lead-in.</param>
+    public CountyKernel(
+        CountyParameters parameters, Func<DrawKey, CountyParameters>? draw = null, SharedReplication? shared = null, CountySnapshot? from = null)
     {
         _draw = draw;
+        _from = from;
         _shared = shared ?? new SharedReplication();
         IsShared = shared is not null;
         _shape = parameters;
@@ -92,10 +97,31 @@ public sealed class CountyKernel : IReplicationEngine
     {
         var key = new DrawKey(seed, replication);
         _parameters = Draw(key);
-        _frontDoor = _shared.FrontDoor(_parameters, key, log is not null, audit, cancellation);
-        ArrivalHistory arrivals = _shared.Arrivals(_parameters, key);
-        int next = 0;
-        for (int day = Begin(key, log is not null); day <= _parameters.Horizon; day++)
+        _frontDoor = _shared.FrontDoor(_parameters, key, log is not null, audit, cancellation, _from);
+        _arrivals = _shared.Arrivals(_parameters, key);
+        Live(Begin(key, log is not null, results), _parameters.Horizon, results, audit, log, cancellation);
+    }
+
+    /// <summary>Runs the first days of a replication, on a kernel of its own, and takes the county as it stands then.</summary>
+    internal CountySnapshot RunTo(int lastDay, uint seed, uint replication, IEventLog? log)
+    {
+        var key = new DrawKey(seed, replication);
+        bool telling = log is not null;
+        var staying = new List<ChildState>();
+        _frontDoor = new FrontDoorHistory();
+        new FrontDoorLane(_parameters, lastDay, staying).Live(_parameters, key, telling, audit: false, _frontDoor, CancellationToken.None);
+        _arrivals = _shared.Arrivals(_parameters, key);
+        var results = new long[2 * Measures.Count * _parameters.RecordDays.Count(day => day <= lastDay)];
+        Live(Begin(key, telling, results), lastDay, results, audit: false, log, CancellationToken.None);
+        State.Effects.Add(_frontDoor.FlowsAt(_parameters.NotesUntil(lastDay).Length - 1));
+        State.Effects.Count(Flow.ChildrenIn, -staying.Count); // They come in again with the lane that goes on from here.
+        return new CountySnapshot(lastDay, State, staying, results);
+    }
+
+    private void Live(int firstDay, int lastDay, Span<long> results, bool audit, IEventLog? log, CancellationToken cancellation)
+    {
+        int next = _parameters.RecordDays.Count(day => day < firstDay);
+        for (int day = firstDay; day <= lastDay; day++)
         {
             if ((day & 31) == 0)
             {
@@ -105,7 +131,7 @@ public sealed class CountyKernel : IReplicationEngine
             Today today = Conditions(day);
             if (day > -_parameters.LeadInDays)
             {
-                _wake.Run(today, _frontDoor, arrivals);
+                _wake.Run(today, _frontDoor, _arrivals);
                 Resolver.Resolve(today);
             }
 
@@ -136,6 +162,18 @@ public sealed class CountyKernel : IReplicationEngine
         }
     }
 
+    DrawKey ICounty.Key => Key;
+
+    CountyParameters ICounty.Parameters => _parameters;
+
+    CountyState ICounty.State => State;
+
+    void ICounty.ScheduleChild(int slot, int today) => ScheduleChild(slot, today);
+
+    void ICounty.ScheduleHousehold(int slot, int today) => ScheduleHousehold(slot, today);
+
+    int ICounty.AddChild(ulong id, int district) => AddChild(id, district);
+
     /// <summary>Puts a child whose plans changed back on the wheel, or notes that the child has gone.</summary>
     internal void ScheduleChild(int slot, int today) => _wake.ScheduleChild(slot, today);
 
@@ -160,13 +198,18 @@ public sealed class CountyKernel : IReplicationEngine
 
     /// <summary>The county on its first evening, or on the eve of day 0 where another scenario has come there before.</summary>
     /// <returns>The first day to run.</returns>
-    private int Begin(DrawKey key, bool telling)
+    private int Begin(DrawKey key, bool telling, Span<long> results)
     {
         Key = key;
         _regime = 0;
         _wake.Reset();
         Resolver.Reset();
         _recorder.Reset(_parameters);
+        if (_from is not null)
+        {
+            return GoOn(_from, telling, results);
+        }
+
         if (!telling && IsShared && _shared.AtStart(_parameters, key) is CountyState atStart)
         {
             State.CopyFrom(atStart);
@@ -180,6 +223,36 @@ public sealed class CountyKernel : IReplicationEngine
         Today today = Conditions(first);
         Pools.Build(Service.Register, _parameters.Pools, today.Rates.Placements.Map);
         _initial.Build(today);
+        return first;
+    }
+
+    /// <summary>The county of a snapshot. What its calendar holds may reach beyond the horizon it was made for.</summary>
+    /// <returns>The first day to run.</returns>
+    private int GoOn(CountySnapshot from, bool telling, Span<long> results)
+    {
+        int first = from.Day + 1;
+        from.Results.CopyTo(results);
+        State.CopyFrom(from.State);
+        Effects.Telling = telling;
+        State.ChildWheel.Reset(first);
+        State.HouseholdWheel.Reset(first);
+        for (int slot = 0; slot < Children.Top; slot++)
+        {
+            if (Children[slot].Id != 0 && Children[slot].NextDay > from.Day && Children[slot].NextDay <= _parameters.Horizon)
+            {
+                State.ChildWheel.Schedule(slot, Children[slot].NextDay);
+            }
+        }
+
+        for (int slot = 0; slot < Households.Count; slot++)
+        {
+            if (Households[slot].NextDay > from.Day && Households[slot].NextDay <= _parameters.Horizon)
+            {
+                State.HouseholdWheel.Schedule(slot, Households[slot].NextDay);
+            }
+        }
+
+        Ledger.Begin(_parameters, first);
         return first;
     }
 
@@ -204,12 +277,7 @@ public sealed class CountyKernel : IReplicationEngine
         told.Sort();
         foreach (ref readonly LoggedEvent happened in told)
         {
-            log.Record(new EventRecord(date, happened.Entity, EventNames.Of(happened.Kind), happened.Code, OtherOf(happened)));
+            log.Record(EventRecord.Of(happened, date, Service.Register));
         }
     }
-
-    /// <summary>Rules know a home by its place in the register, which depends on who opened homes before; the log names it by its address.</summary>
-    private ulong OtherOf(in LoggedEvent happened) => happened.Kind is EventKind.PlacementStarted or EventKind.PresentAtStart && happened.Other != 0
-        ? Service.Register[(int)happened.Other - 1].Id
-        : happened.Other;
 }

@@ -7,10 +7,10 @@ using KentSufficiency.Simulation.Randomness;
 namespace KentSufficiency.Simulation.Kernel;
 
 /// <summary>
-/// The resolve phase over the kernel's arrays: effects in their fixed order, class by class. It carries effects to the rules and to
+/// The resolve phase: effects in their fixed order, class by class. It carries effects to the rules and to
 /// the shared resources; it decides nothing itself.
 /// </summary>
-internal sealed class DayResolver(CountyKernel kernel)
+internal sealed class DayResolver(ICounty county)
 {
     private readonly List<int> _gone = new(256);
     private readonly List<WaitingCase> _heard = new(32);
@@ -25,7 +25,7 @@ internal sealed class DayResolver(CountyKernel kernel)
     /// <summary>Resolves the day.</summary>
     public void Resolve(in Today today)
     {
-        Effects effects = kernel.Effects;
+        Effects effects = county.State.Effects;
         effects.Wanted.Sort();
         _panelHeard = false;
         for (int i = 0; i < effects.WantedCount; i++)
@@ -40,25 +40,25 @@ internal sealed class DayResolver(CountyKernel kernel)
         }
 
         HearPanel(today);
-        kernel.Service.Resolve(kernel.Children, kernel.Key, today, effects);
-        foreach (ConnectedHome opened in kernel.Service.ConnectedToday)
+        county.State.Service.Resolve(county.State.Children, county.Key, today, effects);
+        foreach (ConnectedHome opened in county.State.Service.ConnectedToday)
         {
             OpenConnected(opened, today);
         }
 
-        foreach (int home in kernel.Service.EmptiedConnected)
+        foreach (int home in county.State.Service.EmptiedConnected)
         {
             CloseIfConnected(home, today);
         }
 
-        foreach (int slot in kernel.Service.Touched)
+        foreach (int slot in county.State.Service.Touched)
         {
-            kernel.ScheduleChild(slot, today.Day);
+            county.ScheduleChild(slot, today.Day);
         }
 
         foreach (int slot in _gone)
         {
-            kernel.Children.Remove(slot);
+            county.State.Children.Remove(slot);
         }
 
         _gone.Clear();
@@ -66,7 +66,7 @@ internal sealed class DayResolver(CountyKernel kernel)
 
     private void Answer(in Effect effect, in Today today)
     {
-        kernel.Effects.Slot = effect.Slot;
+        county.State.Effects.Slot = effect.Slot;
         switch (effect.Class)
         {
             case EffectClass.Release:
@@ -76,7 +76,7 @@ internal sealed class DayResolver(CountyKernel kernel)
                 Change(effect, today);
                 break;
             case EffectClass.PanelCase:
-                kernel.Panel.Add(effect, today.Day);
+                county.State.Panel.Add(effect, today.Day);
                 break;
             case EffectClass.Stability:
                 AnswerStability(effect, today);
@@ -85,14 +85,14 @@ internal sealed class DayResolver(CountyKernel kernel)
                 EnterSibling(effect, today);
                 break;
             default:
-                kernel.Service.Add(effect);
+                county.State.Service.Add(effect);
                 break;
         }
     }
 
     private void Release(in Effect effect, in Today today)
     {
-        HomeRegister register = kernel.Service.Register;
+        HomeRegister register = county.State.Service.Register;
         ref Home home = ref register[effect.Detail];
         if (effect.Priority == 2)
         {
@@ -101,7 +101,7 @@ internal sealed class DayResolver(CountyKernel kernel)
             return;
         }
 
-        kernel.Service.Release(effect.Detail, effect.Slot, kernel.Children[effect.Slot]);
+        county.State.Service.Release(effect.Detail, effect.Slot, county.State.Children[effect.Slot]);
         if (effect.Priority == 1)
         {
             home.StayingPut++;
@@ -113,33 +113,33 @@ internal sealed class DayResolver(CountyKernel kernel)
 
     private void CloseIfConnected(int index, in Today today)
     {
-        ref Home home = ref kernel.Service.Register[index];
+        ref Home home = ref county.State.Service.Register[index];
         if (home.Kind == HomeKind.ConnectedPerson && home.Filled == 0 && home.Household >= 0)
         {
-            kernel.Service.Register.SetStatus(index, HomeStatus.Closed);
-            HouseholdRules.ConnectedChildLeft(ref kernel.Households[home.Household], today);
+            county.State.Service.Register.SetStatus(index, HomeStatus.Closed);
+            HouseholdRules.ConnectedChildLeft(ref county.State.Households[home.Household], today);
         }
     }
 
     private void Change(in Effect effect, in Today today)
     {
-        ref HouseholdState household = ref kernel.Households[effect.Slot];
-        HomeRegister register = kernel.Service.Register;
+        ref HouseholdState household = ref county.State.Households[effect.Slot];
+        HomeRegister register = county.State.Service.Register;
         int index = household.Home;
         ref Home home = ref register[index];
         switch ((HouseholdChange)effect.Detail)
         {
             case HouseholdChange.LeaveWithRespite:
-                kernel.State.Respite.Lend(index, register, kernel.Effects);
+                county.State.Respite.Lend(index, register, county.State.Effects);
                 break;
             case HouseholdChange.EndLeave:
-                kernel.State.Respite.Return(index, register);
+                county.State.Respite.Return(index, register);
                 break;
             case HouseholdChange.GiveNotice:
                 if (HasLongTermChild(index))
                 {
-                    ApprovedHouseholdRules.LeaveOrStayForChild(ref household, new Draws(kernel.Key, household.Id), today);
-                    kernel.ScheduleHousehold(effect.Slot, today.Day);
+                    ApprovedHouseholdRules.LeaveOrStayForChild(ref household, new Draws(county.Key, household.Id), today);
+                    county.ScheduleHousehold(effect.Slot, today.Day);
                 }
                 else
                 {
@@ -148,7 +148,7 @@ internal sealed class DayResolver(CountyKernel kernel)
 
                 break;
             case HouseholdChange.Close:
-                kernel.State.Respite.Return(index, register);
+                county.State.Respite.Return(index, register);
                 LoseOccupants(index, MoveReason.HomeClosed, today);
                 break;
             default:
@@ -171,21 +171,21 @@ internal sealed class DayResolver(CountyKernel kernel)
 
     private void LoseOccupants(int home, MoveReason reason, in Today today)
     {
-        foreach (int slot in kernel.Service.Register.Occupants(home))
+        foreach (int slot in county.State.Service.Register.Occupants(home))
         {
-            ref ChildState child = ref kernel.Children[slot];
-            kernel.Effects.Slot = slot;
-            PlacementRules.LoseHome(ref child, reason, new Draws(kernel.Key, child.Id), today, kernel.Effects);
-            kernel.ScheduleChild(slot, today.Day);
+            ref ChildState child = ref county.State.Children[slot];
+            county.State.Effects.Slot = slot;
+            PlacementRules.LoseHome(ref child, reason, new Draws(county.Key, child.Id), today, county.State.Effects);
+            county.ScheduleChild(slot, today.Day);
         }
     }
 
     /// <summary>Whether a child matched for the long term lives in a household.</summary>
     internal bool HasLongTermChild(int home)
     {
-        foreach (int slot in kernel.Service.Register.Occupants(home))
+        foreach (int slot in county.State.Service.Register.Occupants(home))
         {
-            if (kernel.Children[slot].Place == HomeKind.InHouseLongTerm)
+            if (county.State.Children[slot].Place == HomeKind.InHouseLongTerm)
             {
                 return true;
             }
@@ -202,11 +202,11 @@ internal sealed class DayResolver(CountyKernel kernel)
         }
 
         _panelHeard = true;
-        kernel.Panel.Sit(today.Rates.Fostering, _heard);
-        kernel.Effects.Count(Flow.PanelCases, _heard.Count);
+        county.State.Panel.Sit(today.Rates.Fostering, _heard);
+        county.State.Effects.Count(Flow.PanelCases, _heard.Count);
         foreach (WaitingCase heard in _heard)
         {
-            kernel.Effects.Count(Flow.PanelWaitDays, today.Day - heard.Since);
+            county.State.Effects.Count(Flow.PanelWaitDays, today.Day - heard.Since);
             if ((PanelCase)heard.Priority != PanelCase.Review)
             {
                 Approve(heard.Slot, today);
@@ -216,31 +216,31 @@ internal sealed class DayResolver(CountyKernel kernel)
 
     private void Approve(int slot, in Today today)
     {
-        ref HouseholdState household = ref kernel.Households[slot];
+        ref HouseholdState household = ref county.State.Households[slot];
         if (household.Phase is not (HouseholdPhase.WaitingForPanel or HouseholdPhase.Temporary))
         {
             return; // A connected person whose child has left meanwhile.
         }
 
-        kernel.Effects.Slot = slot;
-        HouseholdRules.Approve(ref household, new Draws(kernel.Key, household.Id), today, kernel.Effects);
+        county.State.Effects.Slot = slot;
+        HouseholdRules.Approve(ref household, new Draws(county.Key, household.Id), today, county.State.Effects);
         if (!household.IsConnected)
         {
             household.Home = Register(household, slot);
         }
 
-        kernel.ScheduleHousehold(slot, today.Day);
+        county.ScheduleHousehold(slot, today.Day);
     }
 
     /// <summary>Puts an approved household on the placement service's register.</summary>
-    internal int Register(in HouseholdState household, int slot) => kernel.Service.Register.Add(new Home
+    internal int Register(in HouseholdState household, int slot) => county.State.Service.Register.Add(new Home
     {
         Id = household.Id,
         Kind = HomeKind.InHouseFoster,
         Status = StatusOf(household),
         Type = household.Type,
         Place = household.District,
-        Area = (byte)kernel.Parameters.Regimes[0].Rates.Placements.Map.AreaOf(household.District),
+        Area = (byte)county.Parameters.Regimes[0].Rates.Placements.Map.AreaOf(household.District),
         East = household.East,
         North = household.North,
         Approved = household.Approved,
@@ -258,7 +258,7 @@ internal sealed class DayResolver(CountyKernel kernel)
     internal void SettleConnected(int home, in Today today)
     {
         OpenConnected(new ConnectedHome(home, ChildState.NoHome), today);
-        ref HouseholdState household = ref kernel.Households[kernel.Service.Register[home].Household];
+        ref HouseholdState household = ref county.State.Households[county.State.Service.Register[home].Household];
         household.IsApproved = true;
         household.Phase = HouseholdPhase.Active;
         household.NextDay = ChildState.Never;
@@ -266,37 +266,37 @@ internal sealed class DayResolver(CountyKernel kernel)
 
     private void OpenConnected(in ConnectedHome opened, in Today today)
     {
-        ref Home home = ref kernel.Service.Register[opened.Home];
-        int slot = kernel.Households.Add(home.Id, home.Place);
-        ref HouseholdState household = ref kernel.Households[slot];
+        ref Home home = ref county.State.Service.Register[opened.Home];
+        int slot = county.State.Households.Add(home.Id, home.Place);
+        ref HouseholdState household = ref county.State.Households[slot];
         home.Household = slot;
         household.Home = opened.Home;
         household.Approved = (byte)home.Approved;
         household.Type = FosterType.ConnectedPerson;
         household.AgeHigh = home.AgeHigh;
-        HouseholdRules.OpenConnected(ref household, new Draws(kernel.Key, household.Id), today);
-        kernel.ScheduleHousehold(slot, today.Day);
+        HouseholdRules.OpenConnected(ref household, new Draws(county.Key, household.Id), today);
+        county.ScheduleHousehold(slot, today.Day);
     }
 
     private void AnswerStability(in Effect effect, in Today today)
     {
-        ref ChildState child = ref kernel.Children[effect.Slot];
-        var draws = new Draws(kernel.Key, child.Id);
-        bool taken = kernel.Service.TakeStabilityCase();
+        ref ChildState child = ref county.State.Children[effect.Slot];
+        var draws = new Draws(county.Key, child.Id);
+        bool taken = county.State.Service.TakeStabilityCase();
         bool kept = taken && draws.For(Process.Stability, child.PlacementUses).UniformA < today.Rates.Placements.StabilityKept;
-        kernel.Effects.Count(Flow.StabilityReferrals, taken ? 1 : 0);
-        kernel.Effects.Count(Flow.StabilityKept, kept ? 1 : 0);
-        kernel.Effects.Tell(child.Id, EventKind.StabilityAnswered, kept ? "kept" : "moved");
-        PlacementRules.AnswerStability(ref child, taken, kept, draws, today, kernel.Effects);
-        kernel.ScheduleChild(effect.Slot, today.Day);
+        county.State.Effects.Count(Flow.StabilityReferrals, taken ? 1 : 0);
+        county.State.Effects.Count(Flow.StabilityKept, kept ? 1 : 0);
+        county.State.Effects.Tell(child.Id, EventKind.StabilityAnswered, kept ? "kept" : "moved");
+        PlacementRules.AnswerStability(ref child, taken, kept, draws, today, county.State.Effects);
+        county.ScheduleChild(effect.Slot, today.Day);
     }
 
     private void EnterSibling(in Effect effect, in Today today)
     {
-        ChildState lead = kernel.Children[effect.Slot];
-        int slot = kernel.AddChild(effect.Entity, lead.District);
-        ref ChildState child = ref kernel.Children[slot];
-        CareRules.EnterWith(ref child, lead, new Draws(kernel.Key, child.Id), today, kernel.Effects);
-        kernel.ScheduleChild(slot, today.Day);
+        ChildState lead = county.State.Children[effect.Slot];
+        int slot = county.AddChild(effect.Entity, lead.District);
+        ref ChildState child = ref county.State.Children[slot];
+        CareRules.EnterWith(ref child, lead, new Draws(county.Key, child.Id), today, county.State.Effects);
+        county.ScheduleChild(slot, today.Day);
     }
 }

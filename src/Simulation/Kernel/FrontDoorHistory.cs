@@ -27,6 +27,11 @@ internal sealed class FrontDoorHistory
     /// <summary>Whether events were kept.</summary>
     public bool Telling { get; private set; }
 
+    /// <summary>A history in which nothing happens: of a county whose front door is counted elsewhere.</summary>
+    /// <param name="notes">The number of dates on which flows are noted.</param>
+    public static FrontDoorHistory Nothing(int notes) =>
+        new() { _flows = new long[notes * FlowIndex.Count], _stocks = new int[notes * s_phases] };
+
     /// <summary>Forgets what belonged to the replication before.</summary>
     public void Begin(int firstDay, int lastDay, bool telling)
     {

@@ -1,6 +1,5 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.FrontDoor;
-using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 
@@ -28,20 +27,26 @@ internal sealed class FrontDoorLane
     private readonly byte[] _months;
     private readonly int _firstDay;
     private readonly int _horizon;
+    private readonly int[] _notes;
+    private readonly List<ChildState>? _staying;
     private CountyParameters _parameters;
     private FrontDoorHistory _history = new();
     private DrawKey _key;
     private int _count;
 
     /// <summary>Creates a lane for replications of one shape.</summary>
-    public FrontDoorLane(CountyParameters shape)
+    /// <param name="shape">The shape.</param>
+    /// <param name="lastDay">The last day to live through; the horizon where none is given.</param>
+    /// <param name="staying">Receives those who are at the front door at the end of the last day; null where nobody asks.</param>
+    public FrontDoorLane(CountyParameters shape, int? lastDay = null, List<ChildState>? staying = null)
     {
         _parameters = shape;
         _cases = new InitialCases(this);
         _streams = [.. Streams(shape.Reference)];
         _firstDay = -shape.LeadInDays;
-        _horizon = shape.Horizon;
-        int[] notes = shape.NoteDays;
+        _horizon = lastDay ?? shape.Horizon;
+        _staying = staying;
+        int[] notes = _notes = shape.NotesUntil(_horizon);
         _between = [.. notes.Select(_ => new Effects())];
         _noteOf = new int[_horizon - _firstDay + 1];
         _months = new byte[_noteOf.Length];
@@ -63,8 +68,9 @@ internal sealed class FrontDoorLane
     /// <param name="audit">Checks that nobody was lost.</param>
     /// <param name="into">Receives the history.</param>
     /// <param name="cancellation">Observed once a simulated month.</param>
+    /// <param name="from">Where the replication begins on a later day than the first: who is at the front door then.</param>
     public void Live(
-        CountyParameters parameters, DrawKey key, bool telling, bool audit, FrontDoorHistory into, CancellationToken cancellation)
+        CountyParameters parameters, DrawKey key, bool telling, bool audit, FrontDoorHistory into, CancellationToken cancellation, CountySnapshot? from = null)
     {
         _parameters = parameters;
         _key = key;
@@ -76,8 +82,17 @@ internal sealed class FrontDoorLane
             effects.Reset(telling);
         }
 
-        _cases.Build(parameters.Stock, key, On(_firstDay));
-        for (int day = _firstDay + 1; day <= _horizon; day++)
+        int first = from?.Day ?? _firstDay;
+        if (from is null)
+        {
+            _cases.Build(parameters.Stock, key, On(_firstDay));
+        }
+        else
+        {
+            from.FrontDoor.ForEach(child => Take(child, first));
+        }
+
+        for (int day = first + 1; day <= _horizon; day++)
         {
             if ((day & 31) == 0)
             {
@@ -110,6 +125,7 @@ internal sealed class FrontDoorLane
         effects.Stocks[(int)child.Phase]++;
         if (child.NextDay > _horizon)
         {
+            _staying?.Add(child);
             return;
         }
 
@@ -123,7 +139,7 @@ internal sealed class FrontDoorLane
 
     private void Arrive(in Today today)
     {
-        Advise(today);
+        FrontDoorRules.Advise(_key, today, _between[_noteOf[today.Day - _firstDay]]);
         _arrived.Clear();
         _arriving.Draw(_key, today, _streams, _arrived);
         foreach (ulong id in _arrived)
@@ -131,18 +147,6 @@ internal sealed class FrontDoorLane
             ChildState child = ChildTable.Unknown(id, EntityId.District(id));
             child.NextDay = today.Day;
             Take(child, today.Day);
-        }
-    }
-
-    /// <summary>Contacts that end in advice leave no history, so they are counted and not made into children (Poisson splitting).</summary>
-    private void Advise(in Today today)
-    {
-        double rate = today.Rates.FrontDoor.AdvicePerDay;
-        if (rate > 0)
-        {
-            var county = new Draws(_key, EntityId.Of(EntityKind.District, KentMap.Districts, 0, 0));
-            int advised = new Poisson(rate).Sample(county, (ushort)Process.Advice, (ulong)(today.Day + EntityId.DayOffset));
-            _between[_noteOf[today.Day - _firstDay]].Count(Flow.ContactsAdvised, advised);
         }
     }
 
@@ -206,7 +210,13 @@ internal sealed class FrontDoorLane
         }
 
         child.NextDay = Math.Max(child.NextDay, today.Day + 1);
-        return child.NextDay <= _horizon;
+        if (child.NextDay > _horizon)
+        {
+            _staying?.Add(child);
+            return false;
+        }
+
+        return true;
     }
 
     /// <summary>The conditions of a day, as far as the front door looks at them: not at how many are looked after.</summary>
@@ -215,7 +225,7 @@ internal sealed class FrontDoorLane
     /// <summary>Children in = children out, into care included, + children present, at every note.</summary>
     private void Check(FrontDoorHistory history)
     {
-        int[] notes = _parameters.NoteDays;
+        int[] notes = _notes;
         for (int note = 0; note < notes.Length; note++)
         {
             ReadOnlySpan<long> flows = history.FlowsAt(note);

@@ -214,7 +214,7 @@ internal sealed class InitialState(CountyKernel kernel)
         kernel.Effects.Slot = slot;
         CareRules.Begin(ref child, course, then, kernel.Effects);
         _history.Live(ref child, draws, then, today);
-        kernel.Service.Settle(slot, ref child, siblingHome, draws, today);
+        Settlement.Settle(kernel.Service, slot, ref child, siblingHome, draws, today);
         if (child.Place == HomeKind.ConnectedPerson)
         {
             kernel.Resolver.SettleConnected(child.Home, today);

@@ -44,6 +44,13 @@ internal sealed class Respite
         }
     }
 
+    /// <summary>The homes whose beds are lent to the children of a household, or none; -1 where a child got no bed.</summary>
+    public ReadOnlySpan<int> Lent(int home) =>
+        (home + 1) * HomeRegister.MostInHousehold <= _hosts.Length && HostsOf(home).ContainsAnyExcept(None) ? HostsOf(home) : [];
+
+    /// <summary>Notes again what was lent; the homes know it already.</summary>
+    public void Restore(int home, ReadOnlySpan<int> hosts) => hosts.CopyTo(HostsOf(home));
+
     /// <summary>Gives the beds back.</summary>
     public void Return(int home, HomeRegister register)
     {

@@ -37,9 +37,9 @@ public sealed class SharedReplication
     /// <summary>For tests of the audit: may break a law of the front door.</summary>
     internal Action<Effects[]>? SabotageFrontDoor { get; set; }
 
-    /// <summary>The front door's history in a replication.</summary>
+    /// <summary>The front door's history in a replication, from its first day or from a snapshot on.</summary>
     internal FrontDoorHistory FrontDoor(
-        CountyParameters parameters, DrawKey key, bool telling, bool audit, CancellationToken cancellation)
+        CountyParameters parameters, DrawKey key, bool telling, bool audit, CancellationToken cancellation, CountySnapshot? from = null)
     {
         Turn(parameters, key);
         for (int i = 0; i < _used; i++)
@@ -58,7 +58,7 @@ public sealed class SharedReplication
         Passage passage = _passages[_used];
         _lane ??= new FrontDoorLane(parameters);
         _lane.Sabotage = SabotageFrontDoor;
-        _lane.Live(parameters, key, telling, audit, passage.History, cancellation);
+        _lane.Live(parameters, key, telling, audit, passage.History, cancellation, from);
         passage.Parameters = parameters;
         _used++; // Only now: a cancelled passage is none.
         return passage.History;

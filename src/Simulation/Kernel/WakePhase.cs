@@ -1,11 +1,8 @@
 using KentSufficiency.Simulation.Care;
-using KentSufficiency.Simulation.CareLeavers;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
-using KentSufficiency.Simulation.FrontDoor;
-using KentSufficiency.Simulation.OtherAuthorities;
+using KentSufficiency.Simulation.LivingCounty;
 using KentSufficiency.Simulation.Randomness;
-using KentSufficiency.Simulation.Unaccompanied;
 
 namespace KentSufficiency.Simulation.Kernel;
 
@@ -94,26 +91,11 @@ internal sealed class WakePhase(CountyKernel kernel)
 
     private void WakeChild(ref ChildState child, in Today today)
     {
-        var draws = new Draws(kernel.Key, child.Id);
-        switch (child.Phase)
+        bool lookedAfter = child.Phase == Phase.LookedAfter;
+        Waking.Child(ref child, kernel.Key, today, kernel.Effects);
+        if (lookedAfter)
         {
-            case Phase.LookedAfter:
-                CareRules.Wake(ref child, draws, today, kernel.Effects);
-                kernel.LookedAfter.Put(kernel.Effects.Slot, child.Phase == Phase.LookedAfter);
-                break;
-            case Phase.CareLeaver:
-                CareLeaverRules.Wake(ref child, today, kernel.Effects);
-                break;
-            case Phase.OtherAuthority:
-                OtherAuthorityRules.Wake(ref child, kernel.Effects);
-                break;
-            default:
-                if (FrontDoorRules.Wake(ref child, FrontDoorRules.Luck(child, draws), today, kernel.Effects))
-                {
-                    CareRules.Enter(ref child, draws, today, kernel.Effects);
-                }
-
-                break;
+            kernel.LookedAfter.Put(kernel.Effects.Slot, child.Phase == Phase.LookedAfter);
         }
     }
 
@@ -131,7 +113,7 @@ internal sealed class WakePhase(CountyKernel kernel)
 
             Wakes++;
             kernel.Effects.Slot = slot;
-            HouseholdRules.Wake(ref household, new Draws(kernel.Key, household.Id), today, kernel.Effects);
+            Waking.Household(ref household, kernel.Key, today, kernel.Effects);
             ScheduleHousehold(slot, today.Day);
         }
     }
@@ -154,28 +136,17 @@ internal sealed class WakePhase(CountyKernel kernel)
 
     private void Arrive(ulong id, in Today today)
     {
-        var draws = new Draws(kernel.Key, id);
-        EntityKind kind = EntityId.Kind(id);
         int district = EntityId.District(id);
-        if (kind == EntityKind.EnquiringHousehold)
+        if (EntityId.Kind(id) == EntityKind.EnquiringHousehold)
         {
             int household = kernel.Effects.Slot = kernel.Households.Add(id, district);
-            HouseholdRules.Enquire(ref kernel.Households[household], draws, today, kernel.Effects);
+            Waking.Enquiring(ref kernel.Households[household], kernel.Key, today, kernel.Effects);
             ScheduleHousehold(household, today.Day);
             return;
         }
 
         int slot = kernel.AddChild(id, district);
-        ref ChildState child = ref kernel.Children[slot];
-        if (kind == EntityKind.UnaccompaniedChild)
-        {
-            UnaccompaniedRules.Arrive(ref child, draws, today, kernel.Effects);
-        }
-        else
-        {
-            OtherAuthorityRules.Arrive(ref child, draws, today, kernel.Effects);
-        }
-
+        Waking.Arriving(ref kernel.Children[slot], kernel.Key, today, kernel.Effects);
         ScheduleChild(slot, today.Day);
     }
 }

@@ -27,6 +27,9 @@ internal sealed class FlowNotes(int[] days)
         }
     }
 
+    /// <summary>Adds a note that was kept.</summary>
+    public void Restore(ReadOnlySpan<long> flows) => flows.CopyTo(_notes.AsSpan(Count++ * FlowIndex.Count, FlowIndex.Count));
+
     /// <summary>Forgets all notes.</summary>
     public void Reset() => Count = 0;
 

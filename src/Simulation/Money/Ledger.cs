@@ -62,6 +62,20 @@ internal sealed class Ledger
         _noted = other._noted;
     }
 
+    /// <summary>The nights.</summary>
+    internal NightCount Nights => _nights;
+
+    /// <summary>What must be kept to go on with <see cref="Begin"/>, but for the nights.</summary>
+    internal LedgerState Save() => new([.. _flows], [.. _former], _last, _noteDay, _noted);
+
+    /// <summary>Goes on from what was kept; <see cref="Begin"/> must follow.</summary>
+    internal void Restore(LedgerState state)
+    {
+        state.Paid.CopyTo(_flows, 0);
+        state.Cases.CopyTo(_former, 0);
+        (_last, _noteDay, _noted) = (state.Last, state.NoteDay, state.Noted);
+    }
+
     /// <summary>Notes where a child's nights belong from today on; to be called whenever something about the child has changed.</summary>
     public void Follow(int slot, in ChildState child, int today) => _nights.Put(slot, PriceClass.Of(child, today), today, child.BirthDay);
 

@@ -37,6 +37,40 @@ internal sealed class NightCount
         other._until.CopyTo(_until, 0);
     }
 
+    /// <summary>Days taken away and added, by class.</summary>
+    public ReadOnlySpan<long> Offset => _offset;
+
+    /// <summary>Nights taken so far, by class.</summary>
+    public ReadOnlySpan<long> Taken => _taken;
+
+    /// <summary>The class that whoever is in a slot is in, and the day on which it is outgrown.</summary>
+    public (int Class, int Until) At(int slot) => slot < _class.Length ? (_class[slot], _until[slot]) : (PriceClass.None, int.MaxValue);
+
+    /// <summary>Goes on from what was kept, with nobody there yet.</summary>
+    public void Restore(ReadOnlySpan<long> offset, ReadOnlySpan<long> taken)
+    {
+        Reset();
+        offset.CopyTo(_offset);
+        taken.CopyTo(_taken);
+    }
+
+    /// <summary>Puts somebody back who was counted already.</summary>
+    public void Restore(int slot, int priceClass, int until)
+    {
+        if (slot >= _class.Length)
+        {
+            Array.Resize(ref _class, Math.Max(slot + 1, 2 * _class.Length));
+            Array.Resize(ref _until, _class.Length);
+        }
+
+        _class[slot] = (short)priceClass;
+        _until[slot] = until;
+        _present[priceClass]++;
+    }
+
+    /// <summary>The day on which somebody outgrows the class of a day.</summary>
+    public static int Until(int birthDay, int day) => (int)Math.Min((long)birthDay + PriceClass.BandEnd(day - birthDay), int.MaxValue);
+
     /// <summary>Whether a child has outgrown the class it is in. Kept apart from the child, since every child is asked every month.</summary>
     public bool IsOutgrown(int slot, int day) => _until[slot] <= day;
 
@@ -61,7 +95,7 @@ internal sealed class NightCount
         }
 
         _class[slot] = (short)priceClass;
-        _until[slot] = (int)Math.Min((long)birthDay + PriceClass.BandEnd(day - birthDay), int.MaxValue);
+        _until[slot] = Until(birthDay, day);
         _present[former]--;
         _offset[former] += day;
         _present[priceClass]++;

@@ -56,6 +56,24 @@ public sealed class HomeRegister
         (Count, VacantCount) = (other.Count, other.VacantCount);
     }
 
+    /// <summary>
+    /// Goes on from homes that were kept, with nobody in them; <see cref="Fill"/> must follow for each child. An index at which none is kept
+    /// belonged to a home that closed.
+    /// </summary>
+    internal void Restore(IEnumerable<(int Index, Home Home)> homes)
+    {
+        Reset();
+        foreach ((int index, Home home) in homes.OrderBy(home => home.Index))
+        {
+            while (Count < index)
+            {
+                Add(new Home { Kind = HomeKind.InHouseFoster, Status = HomeStatus.Closed, Household = -1 });
+            }
+
+            Add(home with { Filled = 0, SinglePlacements = 0 });
+        }
+    }
+
     /// <summary>Registers a home.</summary>
     /// <returns>Its index.</returns>
     public int Add(in Home home)

@@ -216,6 +216,9 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         return Found.Nothing;
     }
 
+    /// <summary>A household that somebody chose, with the distance and the quality it has for the child.</summary>
+    internal Found Chosen(int index, in Seeker seeker, in Today today) => InHouse(index, seeker, today.Rates.Placements.Weights.NearMiles);
+
     private Found InHouse(int index, in Seeker seeker, double nearMiles)
     {
         ref Home home = ref register[index];

@@ -20,6 +20,7 @@ public sealed class PlacementService
     private readonly List<WaitingRequest> _waiting = new(256);
     private readonly List<ConnectedHome> _connected = new(8);
     private readonly PlacementMoves _moves;
+    private readonly Dictionary<ulong, int> _orders = [];
     private double _stabilityTokens;
 
     /// <summary>Creates the service over a register.</summary>
@@ -53,7 +54,22 @@ public sealed class PlacementService
     {
         _waiting.Clear();
         _connected.Clear();
+        _orders.Clear();
         _stabilityTokens = 0;
+    }
+
+    /// <summary>The queue, in no particular order between two days.</summary>
+    internal ReadOnlySpan<WaitingRequest> Waiting => CollectionsMarshal.AsSpan(_waiting);
+
+    /// <summary>Cases that the stability team could take now.</summary>
+    internal double StabilityTokens => _stabilityTokens;
+
+    /// <summary>Goes on from what was kept.</summary>
+    internal void Restore(IEnumerable<WaitingRequest> waiting, double stabilityTokens)
+    {
+        Reset();
+        _waiting.AddRange(waiting);
+        _stabilityTokens = stabilityTokens;
     }
 
     /// <summary>Becomes a copy of another between two days: its queue and its register.</summary>
@@ -110,6 +126,7 @@ public sealed class PlacementService
 
         DateNew(today.Day);
         _waiting.Sort();
+        PlaceAsOrdered(children, key, today, effects);
         for (int i = 0; i < _waiting.Count;)
         {
             int group = GroupAt(i, children);
@@ -129,34 +146,24 @@ public sealed class PlacementService
         DropAnswered(children);
     }
 
-    /// <summary>
-    /// Gives a child of the initial stock, whose present placement is known by kind and date, a real home today. Carers have long
-    /// since accepted; where no in-house home is left the placement is an agency's.
-    /// </summary>
-    public void Settle(int slot, ref ChildState child, int siblingHome, in Draws draws, in Today today)
+    /// <summary>Orders that a child in the queue goes to a household today, before all others are answered.</summary>
+    internal void Order(ulong child, int home) => _orders[child] = home;
+
+    /// <summary>Answers the orders in the order of the queue. Where no place is left when its turn comes, the child goes on waiting like any other.</summary>
+    private void PlaceAsOrdered(ChildTable children, DrawKey key, in Today today, Effects effects)
     {
-        if (child.Place is HomeKind.Adoption or HomeKind.WithParents)
+        for (int i = 0; i < _waiting.Count && _orders.Count > 0; i++)
         {
-            return;
+            WaitingRequest request = _waiting[i];
+            ref ChildState child = ref children[request.Slot];
+            if (_orders.Remove(request.Id, out int home) && IsWaiting(request, child) && Register[home].Free > 0)
+            {
+                Found found = _search.Chosen(home, Seekers.Of(child, today.Day, request.Priority == 0), today);
+                _moves.Place(request, ref child, found, together: child.GroupSize == 1, key, today, effects);
+            }
         }
 
-        Seeker seeker = Seekers.Of(child, today.Day, tonight: false) with { SiblingHome = siblingHome };
-        Found found = _search.ToSettle(ref child, seeker, draws, today);
-        if (!found.IsHome)
-        {
-            throw new InvalidOperationException($"The initial stock does not fit: no place is left for {child.Place}, not even by spot purchase.");
-        }
-
-        bool longTerm = child.Place is HomeKind.InHouseLongTerm or HomeKind.AgencyLongTerm;
-        child.Place = found.Kind switch
-        {
-            HomeKind.InHouseFoster when longTerm => HomeKind.InHouseLongTerm,
-            HomeKind.AgencyFoster when longTerm => HomeKind.AgencyLongTerm,
-            _ => found.Kind,
-        };
-        child.Home = found.Home;
-        PlacementMoves.NoteWhere(ref child, found);
-        Register.Fill(found.Home, slot, child.Is(ChildFacts.SinglePlacement));
+        _orders.Clear();
     }
 
     private static bool IsWaiting(in WaitingRequest request, in ChildState child) =>

@@ -33,6 +33,24 @@ public sealed class PoolIndex
         }
     }
 
+    /// <summary>Finds again the pools of a register that was kept.</summary>
+    internal void Restore(HomeRegister register, KentMap map)
+    {
+        Array.Fill(_homes, -1);
+        for (int home = 0; home < register.Count; home++)
+        {
+            if (EntityId.Kind(register[home].Id) == EntityKind.HomePool)
+            {
+                _homes[((int)register[home].Kind * Areas) + register[home].Place] = home;
+            }
+        }
+
+        for (int from = 0; from < Areas; from++)
+        {
+            _order[from] ??= Order(from, map);
+        }
+    }
+
     /// <summary>Becomes a copy of another index.</summary>
     public void CopyFrom(PoolIndex other)
     {

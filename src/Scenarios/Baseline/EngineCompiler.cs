@@ -1,0 +1,58 @@
+using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Levers;
+using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Kernel;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Scenarios.Baseline;
+
+/// <summary>
+/// Where engines are made: the one place that knows which kernel runs a scenario. Reads the data folder once, when it is first needed; may
+/// be used by any number of threads.
+/// </summary>
+/// <param name="dataDirectory">Gives the data folder.</param>
+public sealed class EngineCompiler(Func<string> dataDirectory)
+{
+    private readonly Lazy<CountyBuilder> _builder = new(() => new CountyBuilder(dataDirectory()));
+    private readonly Lazy<LeverCatalogue> _levers = new(() => LeverCatalogue.Load(dataDirectory()));
+
+    /// <summary>The compiler of the data beside the program, which all of a process share.</summary>
+    public static EngineCompiler OfProgram { get; } = new(DataFolder.Locate);
+
+    /// <summary>What a scenario may turn.</summary>
+    public LeverCatalogue Levers() => _levers.Value;
+
+    /// <summary>How many assumptions have a range.</summary>
+    public int RangedAssumptions() => _builder.Value.RangedAssumptions;
+
+    /// <summary>
+    /// Compiles a scenario once, and again for each replication where parameters are drawn; each call of the result makes an engine.
+    /// </summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="years">Years from start to horizon.</param>
+    /// <param name="mode">Whether each replication draws its parameters.</param>
+    /// <exception cref="CountyException">The data, as the scenario changes them, make no county.</exception>
+    public Func<SharedReplication, IReplicationEngine> Create(Scenario scenario, int years, ParameterMode mode)
+    {
+        CountyParameters parameters = Compile(scenario, years);
+        Func<DrawKey, CountyParameters>? draw =
+            mode == ParameterMode.Drawn ? _builder.Value.Drawn(scenario, years, parameters) : null;
+        return shared => new CountyKernel(parameters, draw, shared);
+    }
+
+    /// <summary>What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>
+    private CountyParameters Compile(Scenario scenario, int years)
+    {
+        CountyBuilder builder = _builder.Value;
+        try
+        {
+            return builder.Build(scenario, years);
+        }
+        catch (Exception problem) when (problem is KeyNotFoundException or ArgumentException or NotSupportedException)
+        {
+            throw new CountyException(scenario.Name, problem);
+        }
+    }
+}
