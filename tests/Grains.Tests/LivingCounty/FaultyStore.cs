@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using KentSufficiency.Grains.LivingCounty;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace KentSufficiency.GrainsTests.LivingCounty;

@@ -2,7 +2,6 @@ using KentSufficiency.Grains;
 using KentSufficiency.Grains.LivingCounty;
 using KentSufficiency.Simulation.County;
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Hosting;
 using Orleans.Storage;
 using Orleans.TestingHost;
 
