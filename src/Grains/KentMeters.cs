@@ -20,7 +20,7 @@ public static class KentMeters
         "kent.events", "{event}", "Events of the simulated county, in ensembles and in the twin.");
 
     private static readonly UpDownCounter<long> s_queued = s_meter.CreateUpDownCounter<long>(
-        "kent.queue.depth", "{item}", "What waits, by queue: batches of replications for a core.");
+        "kent.queue.depth", "{item}", "What waits, by queue: batches of replications for a core, operations for the storage of a silo on its own.");
 
     private static readonly Histogram<double> s_storage = s_meter.CreateHistogram<double>(
         "kent.storage.duration", "s", "How long storage took, by store, operation and whether it succeeded.",

@@ -61,7 +61,7 @@ public static class KentSilo
             silo.AddFailureDetection();
             silo.AddReminders(database);
             silo.Services.AddExperiments(settings.Cores);
-            silo.AddKentStorage(database);
+            silo.AddKentStorage(database, settings.WrapStorage);
             silo.AddTraces();
             silo.AddPagesOfGrains(settings);
             also?.Invoke(silo);

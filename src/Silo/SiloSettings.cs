@@ -1,5 +1,6 @@
 using System.Net;
 using KentSufficiency.Silo.Storage;
+using Orleans.Storage;
 
 namespace KentSufficiency.Silo;
 
@@ -47,6 +48,9 @@ public sealed record SiloSettings
 
     /// <summary>Where warnings and errors go; never a connection string or a password.</summary>
     public TextWriter Log { get; init; } = Console.Error;
+
+    /// <summary>Stands between a store and those who measure it: faults in tests. Gets store and name.</summary>
+    internal Func<IGrainStorage, string, IGrainStorage>? WrapStorage { get; init; }
 
     /// <summary>A silo on its own, on loopback, on ports that are free now.</summary>
     /// <param name="sqliteFile">The file that keeps its state.</param>

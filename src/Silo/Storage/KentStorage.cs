@@ -13,16 +13,15 @@ public static class KentStorage
 {
     /// <summary>
     /// Adds both stores. The database must have been migrated before the silo starts. A store's serializer is the
-    /// <see cref="IGrainStorageSerializer"/> registered with the store's name as key; without one, the county is JSON and
-    /// experiments are in Orleans' binary form.
+    /// <see cref="IGrainStorageSerializer"/> registered with the store's name as key, before or after; without one, the county is
+    /// JSON and experiments are in Orleans' binary form. A grain must not change its state while a write is under way: it is
+    /// serialized on another thread.
     /// </summary>
     /// <param name="silo">The silo.</param>
     /// <param name="database">The database; the caller disposes it after the silo.</param>
     /// <param name="wrap">Stands between a store and those who measure it: faults in tests. Gets store and name.</param>
     public static ISiloBuilder AddKentStorage(this ISiloBuilder silo, StorageDatabase database, Func<IGrainStorage, string, IGrainStorage>? wrap = null)
     {
-        silo.Services.TryAddKeyedSingleton<IGrainStorageSerializer, JsonStateSerializer>(StorageNames.County);
-        silo.Services.TryAddKeyedSingleton<IGrainStorageSerializer, OrleansGrainStorageSerializer>(StorageNames.Experiments);
         return silo.AddStore(StorageNames.County, database, wrap).AddStore(StorageNames.Experiments, database, wrap);
     }
 
@@ -34,7 +33,7 @@ public static class KentStorage
             options.Invariant = database.Invariant;
             options.DataSource = database.Source;
             options.DeleteStateOnClear = false; // There is no query for it on SQLite, and the kept version guards against late writers.
-            options.GrainStorageSerializer = services.GetRequiredKeyedService<IGrainStorageSerializer>(store);
+            options.GrainStorageSerializer = services.GetKeyedService<IGrainStorageSerializer>(store) ?? Usual(store, services);
         });
         silo.Services.AddTransient<IPostConfigureOptions<AdoNetGrainStorageOptions>, DefaultAdoNetGrainStorageOptionsHashPickerConfigurator>();
         silo.Services.TryAddSingleton(TimeProvider.System);
@@ -45,4 +44,8 @@ public static class KentStorage
         });
         return silo;
     }
+
+    private static IGrainStorageSerializer Usual(string store, IServiceProvider services) => store == StorageNames.County
+        ? new JsonStateSerializer()
+        : ActivatorUtilities.CreateInstance<OrleansGrainStorageSerializer>(services);
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Npgsql;
 
 namespace KentSufficiency.Silo.Storage;
@@ -48,7 +49,7 @@ public sealed class PostgreSqlConnection
                 throw new HostingException("The PostgreSQL connection string names no Host.");
             }
 
-            return new PostgreSqlConnection(WithDefaults(parts));
+            return new PostgreSqlConnection(WithDefaults(parts, new DbConnectionStringBuilder { ConnectionString = text }));
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException)
         {
@@ -88,13 +89,17 @@ public sealed class PostgreSqlConnection
 
     internal NpgsqlDataSource CreateDataSource() => new NpgsqlDataSourceBuilder(Secret).Build();
 
-    /// <summary>What is not said otherwise: few connections, queries prepared once, no password in what the driver shows.</summary>
-    private static NpgsqlConnectionStringBuilder WithDefaults(NpgsqlConnectionStringBuilder parts)
+    /// <summary>What is not said otherwise: few connections, queries prepared once. And no password in what the driver shows.</summary>
+    private static NpgsqlConnectionStringBuilder WithDefaults(NpgsqlConnectionStringBuilder parts, DbConnectionStringBuilder written)
     {
-        var usual = new NpgsqlConnectionStringBuilder();
-        parts.MaxPoolSize = parts.MaxPoolSize == usual.MaxPoolSize ? MostConnections : parts.MaxPoolSize;
-        parts.MaxAutoPrepare = parts.MaxAutoPrepare == usual.MaxAutoPrepare ? 32 : parts.MaxAutoPrepare;
-        parts.AutoPrepareMinUsages = 2;
+        bool Says(params string[] names) => names.Any(written.ContainsKey);
+        parts.MaxPoolSize = Says("Maximum Pool Size", "Max Pool Size", "MaxPoolSize") ? parts.MaxPoolSize : MostConnections;
+        if (!Says("Max Auto Prepare", "MaxAutoPrepare"))
+        {
+            parts.MaxAutoPrepare = 32;
+            parts.AutoPrepareMinUsages = 2;
+        }
+
         parts.ApplicationName ??= "kent";
         parts.PersistSecurityInfo = false;
         return parts;

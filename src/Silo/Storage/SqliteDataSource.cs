@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using KentSufficiency.Grains;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -48,11 +49,6 @@ internal sealed class SqliteDataSource : DbDataSource
     /// <inheritdoc/>
     public override string ConnectionString { get; }
 
-    /// <summary>How many wait for a connection now; for measuring only.</summary>
-    public int Waiting => _waiting;
-
-    private int _waiting;
-
     /// <inheritdoc/>
     protected override DbConnection CreateDbConnection() => new GatedConnection(this);
 
@@ -66,14 +62,14 @@ internal sealed class SqliteDataSource : DbDataSource
     /// <inheritdoc/>
     protected override async ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default)
     {
-        Interlocked.Increment(ref _waiting);
+        KentMeters.QueueChanged("storage", 1);
         try
         {
             await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Interlocked.Decrement(ref _waiting);
+            KentMeters.QueueChanged("storage", -1);
         }
 
         // Leaves the thread of the grain that asks, even when nobody had to wait.

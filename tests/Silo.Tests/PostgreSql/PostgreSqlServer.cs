@@ -43,6 +43,12 @@ public sealed class PostgreSqlServer : IAsyncLifetime, IDisposable
     public string Text(string database) =>
         $"Host=127.0.0.1;Port={_port.ToString(CultureInfo.InvariantCulture)};Username=kent;Password={Password};Database={database}";
 
+    /// <summary>Stops it at once, as a crash would; connections break.</summary>
+    public Task StopAsync() => RunAsync("pg_ctl", "stop", "-D", Data, "-m", "immediate", "-w", "-t", "30");
+
+    /// <summary>Starts it where it was, after <see cref="StopAsync"/>; it recovers what was committed and answers when this returns.</summary>
+    public Task StartAgainAsync() => StartOnAsync(_port);
+
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
@@ -50,7 +56,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime, IDisposable
         NpgsqlConnection.ClearAllPools();
         if (_port != 0)
         {
-            await RunAsync("pg_ctl", "stop", "-D", Data, "-m", "immediate", "-w", "-t", "30");
+            await StopAsync();
         }
 
         if (Directory.Exists(_folder))
@@ -76,15 +82,20 @@ public sealed class PostgreSqlServer : IAsyncLifetime, IDisposable
             await PrepareFolderAsync();
             await RunAsync("initdb", "-D", Data, "-U", "kent", "--auth=scram-sha-256", $"--pwfile={_folder}/password", "-E", "UTF8", "--locale=C", "--no-sync");
             int port = Ports.Free(1)[0];
-            // The folder is thrown away, so nothing needs to reach the disk.
-            string options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off";
-            await RunAsync("pg_ctl", "start", "-D", Data, "-l", $"{_folder}/log", "-w", "-t", "60", "-o", options);
+            await StartOnAsync(port);
             _port = port;
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    private Task StartOnAsync(int port)
+    {
+        // The folder is thrown away, so nothing needs to reach the disk.
+        string options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off";
+        return RunAsync("pg_ctl", "start", "-D", Data, "-l", $"{_folder}/log", "-w", "-t", "60", "-o", options);
     }
 
     private async Task PrepareFolderAsync()
