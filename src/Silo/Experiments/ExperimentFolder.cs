@@ -24,7 +24,6 @@ public sealed class ExperimentFolder(string? dataFolder, TimeProvider time)
     /// <exception cref="HostingException">The folder cannot be written.</exception>
     public ExperimentPlace Take(ExperimentSpec spec, int replications)
     {
-        Prune();
         foreach (string name in NamesOf(spec.Id))
         {
             bool isNew = !File.Exists(NotePath(name));
@@ -76,7 +75,8 @@ public sealed class ExperimentFolder(string? dataFolder, TimeProvider time)
     /// <summary>Asks whoever is at work on an experiment to cancel it.</summary>
     public void AskToCancel(string name) => File.WriteAllText(Path.Combine(_folder, name + ExperimentPlace.CancelEnding), "");
 
-    private void Prune()
+    /// <summary>Removes what is cancelled or failed, and of what is finished all but the latest. What somebody is at work on stays.</summary>
+    public void Prune()
     {
         foreach ((string name, ExperimentNote note, bool isAtWork) in List().Where(entry => entry.Note.Stage != NoteStage.Unfinished && !entry.IsAtWork).ToArray())
         {

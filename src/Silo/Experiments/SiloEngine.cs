@@ -37,7 +37,7 @@ public sealed class SiloEngine(ExperimentFolder folder, ExperimentSpec spec) : I
         {
             SiloSettings settings = SiloSettings.Embedded(place.Database) with { Cores = plan.Threads, Log = Log, DrainTimeout = TimeSpan.FromSeconds(5) };
             silo = Task.Run(() => KentSilo.StartAsync(settings)).GetAwaiter().GetResult();
-            var runner = new PlaceRunner(place, silo, plan);
+            var runner = new PlaceRunner(folder, place, silo, plan);
             var engine = new GrainEngine(Name, silo.Services.GetRequiredService<IGrainFactory>(), spec)
             {
                 Time = Time,
@@ -57,7 +57,7 @@ public sealed class SiloEngine(ExperimentFolder folder, ExperimentSpec spec) : I
     }
 
     /// <summary>Keeps the note beside the database up to date, and takes the silo down at the end.</summary>
-    private sealed class PlaceRunner(ExperimentPlace place, IHost silo, ExperimentPlan plan) : IReplicationRunner
+    private sealed class PlaceRunner(ExperimentFolder folder, ExperimentPlace place, IHost silo, ExperimentPlan plan) : IReplicationRunner
     {
         public IReplicationRunner Inner { get; set; } = null!;
 
@@ -93,12 +93,13 @@ public sealed class SiloEngine(ExperimentFolder folder, ExperimentSpec spec) : I
             Inner.Dispose();
             Task.Run(() => silo.StopAsync()).GetAwaiter().GetResult();
             silo.Dispose();
-            if (place.IsToBeCancelled || place.Note!.Stage is NoteStage.Cancelled or NoteStage.Failed)
+            if (place.IsToBeCancelled)
             {
                 place.Delete();
             }
 
             place.Dispose();
+            folder.Prune();
         }
     }
 }
