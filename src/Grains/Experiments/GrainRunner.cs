@@ -24,17 +24,34 @@ internal sealed class GrainRunner(
     /// <inheritdoc/>
     public int Run(int replications, CancellationToken cancellation)
     {
+        if (engine.TakesOnlyStored)
+        {
+            return Task.Run(() => TakeStored(replications, cancellation), CancellationToken.None).GetAwaiter().GetResult();
+        }
+
         LogFirst(cancellation);
         return Task.Run(() => RunAsync(replications, cancellation), CancellationToken.None).GetAwaiter().GetResult();
     }
 
     /// <inheritdoc/>
-    public void Finish() => Task.Run(() => client.Finish(CancellationToken.None)).GetAwaiter().GetResult();
+    public void Finish()
+    {
+        if (!engine.TakesOnlyStored)
+        {
+            Task.Run(() => client.Finish(CancellationToken.None)).GetAwaiter().GetResult();
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         // The experiment lives on in its grain, whatever became of this client.
+    }
+
+    private async Task<int> TakeStored(int replications, CancellationToken cancellation)
+    {
+        await Take(await client.GetStatus(cancellation), cancellation);
+        return Math.Min(_replications, replications);
     }
 
     private async Task<int> RunAsync(int replications, CancellationToken cancellation)
