@@ -15,8 +15,8 @@ internal sealed record CountySummary(int LookedAfter, int Unaccompanied, int Ton
 {
     /// <summary>All of it in a sentence.</summary>
     public string InALine =>
-        $"{LookedAfter:#,0} children looked after, {Unaccompanied:#,0} of them unaccompanied; {Tonight + Planned:#,0} requests wait for a home, "
-        + $"{Tonight:#,0} of them for tonight; {Homes.Vacant:#,0} of {Homes.Places:#,0} in-house places are vacant.";
+        $"{LookedAfter:#,0} children looked after, {Unaccompanied:#,0} of them unaccompanied; {(Tonight + Planned == 1 ? "1 request waits" : $"{Tonight + Planned:#,0} requests wait")} for a home, "
+        + $"{Tonight:#,0} for tonight; {Homes.Vacant:#,0} of {Homes.Places:#,0} in-house places are vacant.";
 
     /// <summary>Counts all of a county.</summary>
     /// <param name="view">Everybody whom the placement service has to do with.</param>

@@ -7,14 +7,10 @@ namespace KentSufficiency.Cli.Orleans;
 /// <summary>The field's words for the codes of the model.</summary>
 internal static class FieldWords
 {
-    private const string Coast = "the coast";
     private static readonly string[] s_areas = ["East Kent", "North Kent", "South Kent", "West Kent", "outside Kent"];
 
-    /// <summary>The districts' names, and last that of the ward where unaccompanied children arrive.</summary>
-    public static string[] Districts(CountyParameters parameters) => [.. parameters.Districts, Coast];
-
     /// <summary>A name as it is typed: small letters and hyphens.</summary>
-    public static string Slug(string name) => name == Coast ? "coast" : name.ToLowerInvariant().Replace(' ', '-').Replace("&", "and", StringComparison.Ordinal);
+    public static string Slug(string name) => name.ToLowerInvariant().Replace(' ', '-').Replace("&", "and", StringComparison.Ordinal);
 
     /// <summary>Where a child stands.</summary>
     public static string Of(Phase phase) => phase switch

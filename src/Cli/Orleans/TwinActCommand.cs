@@ -76,7 +76,7 @@ internal sealed class TwinActCommand(CommandHost host, TwinPlace place)
             throw new InputException($"Refused: {receipt.Words}");
         }
 
-        host.Output.WriteLine($"{receipt.Day:d MMMM yyyy}, in the morning: {CommandWords.Of(command, FieldWords.Districts(model.Parameters))} (id {command.Id}).");
+        host.Output.WriteLine($"{receipt.Day:d MMMM yyyy}, in the morning: {CommandWords.Of(command, model.Parameters.Districts)} (id {command.Id}).");
         host.Output.WriteLine($"{receipt.Words} {place.Next(parsed, "advance --days 1")} lives that day; {place.Next(parsed, "log")} tells what became of it.");
         return ExitCode.Done;
     }
@@ -101,7 +101,7 @@ internal sealed class TwinActCommand(CommandHost host, TwinPlace place)
         if (kind == ArrivalKind.Unaccompanied != (district is null))
         {
             throw new InputException(district is null
-                ? $"Where? Children who are not unaccompanied come from a district: --district NAME, one of {string.Join(", ", sheets.Slugs.SkipLast(1))}."
+                ? $"Where? Children who are not unaccompanied come from a district: --district NAME, one of {string.Join(", ", sheets.Slugs)}."
                 : "Unaccompanied children arrive at the coast: leave --district out.");
         }
 
@@ -132,11 +132,7 @@ internal sealed class TwinActCommand(CommandHost host, TwinPlace place)
         };
     }
 
-    private static int District(TwinSheets sheets, string name)
-    {
-        int? found = sheets.Find(name);
-        return found is int district && district < sheets.Slugs.Count() - 1 ? district : throw TwinShowCommand.Refusal(sheets, name);
-    }
+    private static int District(TwinSheets sheets, string name) => sheets.Find(name) ?? throw TwinShowCommand.Refusal(sheets, name);
 
     private static ulong Address(string written, string kind) =>
         written.StartsWith($"{kind}/", StringComparison.Ordinal) && ulong.TryParse(written[(kind.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out ulong id)

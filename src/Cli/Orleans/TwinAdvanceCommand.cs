@@ -68,7 +68,7 @@ internal sealed class TwinAdvanceCommand(CommandHost host, TwinPlace place)
             return;
         }
 
-        string[] districts = FieldWords.Districts((await client.ModelAsync()).Parameters);
+        string[] districts = (await client.ModelAsync()).Parameters.Districts;
         foreach (LoggedCommand command in acted)
         {
             host.Output.WriteLine($"  {command.Date:d MMMM yyyy}: {CommandWords.Of(command.Command, districts)}: {CommandWords.Outcome(command)}");

@@ -36,7 +36,7 @@ internal sealed class TwinLogCommand(CommandHost host, TwinPlace place)
             return ExitCode.Done;
         }
 
-        string[] districts = FieldWords.Districts((await client.ModelAsync()).Parameters);
+        string[] districts = (await client.ModelAsync()).Parameters.Districts;
         var list = new TwinList("Commands", "acts on", "command", "outcome", "id");
         foreach (LoggedCommand command in told)
         {

@@ -3,6 +3,7 @@ using KentSufficiency.Silo.LivingCounty;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.LivingCounty;
+using KentSufficiency.Simulation.Placements;
 
 namespace KentSufficiency.Cli.Orleans;
 
@@ -44,20 +45,32 @@ internal sealed partial class TwinSheets
     public TwinSheet Advancing(CountyStatus status) => new TwinSheet("", $"The county of {status.Scenario} (seed {model.Definition.Seed}) is advancing")
         .Add("stands at the end of", status.Date).Add("goes on to", status.Goal).Add("digest", status.Digest);
 
-    /// <summary>A district, or the coast.</summary>
-    public TwinSheet District(CountyView view, int ward)
+    /// <summary>A district.</summary>
+    /// <param name="all">Everybody of the county: an address tells where somebody came from first, not where they belong.</param>
+    /// <param name="district">The district.</param>
+    public TwinSheet District(CountyView all, int district)
     {
-        ChildState[] children = [.. view.Children];
-        var sheet = new TwinSheet($"district/{FieldWords.Slug(_districts[ward])}", ward == _districts.Length - 1 ? "children who arrived at the coast, unaccompanied" : _districts[ward]);
-        sheet.Add("on", view.Status.Date);
-        HomeCount homes = HomeCount.Of(view.Households.Where(file => file.Home is not null).Select(file => file.Home!.Value));
-        sheet.Add("in-house households", homes.Households).Add("in-house places", homes.Places).Add("filled", homes.Filled).Add("vacant", homes.Vacant)
-            .Add("unavailable", homes.Unavailable);
-        sheet.Add("connected persons", view.Households.Count(file => file.State.IsConnected && file.Home is { Status: not Simulation.Placements.HomeStatus.Closed }));
+        HouseholdFile[] households = [.. all.Households.Where(file => file.State.District == district)];
+        HomeCount homes = HomeCount.Of(households.Where(file => file.Home is not null).Select(file => file.Home!.Value));
         int[] stocks = new int[Enum.GetValues<Phase>().Length];
-        Array.ForEach(children, child => stocks[(int)child.Phase]++);
-        sheet.Add(ByPhase(stocks)).Add(Pipeline(view)).Add(Rates(view.Status.Marker, ward));
-        return sheet.Add(Vacant(view)).Note($"Children by the district they first came from. At most {LongestList} homes are listed.");
+        foreach (ChildState child in all.Children.Where(child => child.District == district))
+        {
+            stocks[(int)child.Phase]++;
+        }
+
+        return new TwinSheet($"district/{FieldWords.Slug(_districts[district])}", _districts[district])
+            .Add("on", all.Status.Date)
+            .Add("in-house households", homes.Households)
+            .Add("in-house places", homes.Places)
+            .Add("filled", homes.Filled)
+            .Add("vacant", homes.Vacant)
+            .Add("unavailable", homes.Unavailable)
+            .Add("connected persons", households.Count(file => file.State.IsConnected && file.Home is { Status: not HomeStatus.Closed }))
+            .Add(ByPhase(stocks))
+            .Add(Pipeline(households))
+            .Add(Rates(all.Status.Marker, district))
+            .Add(Vacant(households))
+            .Note($"Children by home district, wherever they live now; unaccompanied children by the district they are allocated to. At most {LongestList} homes are listed.");
     }
 
     /// <summary>The schools of a district as a whole.</summary>
@@ -98,10 +111,10 @@ internal sealed partial class TwinSheets
         return list;
     }
 
-    private static TwinList Pipeline(CountyView view)
+    private static TwinList Pipeline(HouseholdFile[] households)
     {
         var list = new TwinList("Households", "who", "number");
-        foreach (IGrouping<HouseholdPhase, HouseholdFile> phase in view.Households.Where(file => !file.State.IsConnected)
+        foreach (IGrouping<HouseholdPhase, HouseholdFile> phase in households.Where(file => !file.State.IsConnected)
             .Where(file => file.State.Phase is >= HouseholdPhase.Enquiry and <= HouseholdPhase.Leaving).GroupBy(file => file.State.Phase).OrderBy(group => group.Key))
         {
             list.Add(FieldWords.Of(phase.Key), phase.Count());
@@ -110,10 +123,10 @@ internal sealed partial class TwinSheets
         return list;
     }
 
-    private TwinList Vacant(CountyView view)
+    private TwinList Vacant(HouseholdFile[] households)
     {
         var list = new TwinList("In-house homes with a vacant place", "household", "vacant", "places", "ages", "approved for", "approved");
-        foreach (HouseholdFile file in view.Households
+        foreach (HouseholdFile file in households
             .Where(file => file.Home is { Kind: HomeKind.InHouseFoster, Free: > 0 }).OrderByDescending(file => file.Home!.Value.Free).ThenBy(file => file.State.Id).Take(LongestList))
         {
             HomeRecord home = file.Home!.Value;
@@ -123,19 +136,14 @@ internal sealed partial class TwinSheets
         return list;
     }
 
-    private TwinList Rates(int day, int ward)
+    private TwinList Rates(int day, int district)
     {
         CountyRates rates = model.Parameters.RatesOn(day);
-        var list = new TwinList("Rates in force, a year", "rate", "a year");
-        if (ward == _districts.Length - 1)
-        {
-            return list.Add("unaccompanied children who arrive", Year(rates.Unaccompanied.ArrivalsPerDay));
-        }
-
-        return list
-            .Add("new children referred", Year(rates.FrontDoor.ReferralsPerDay[ward]))
-            .Add("new children notified to early help", Year(rates.FrontDoor.EarlyHelpPerDay[ward]))
-            .Add("enquiries about fostering", Year(rates.Fostering.EnquiriesPerDay[ward]));
+        return new TwinList("Rates in force", "of", "a year")
+            .Add("new children referred", Year(rates.FrontDoor.ReferralsPerDay[district]))
+            .Add("new children notified to early help", Year(rates.FrontDoor.EarlyHelpPerDay[district]))
+            .Add("enquiries about fostering", Year(rates.Fostering.EnquiriesPerDay[district]))
+            .Add("unaccompanied children who arrive, whole county", Year(rates.Unaccompanied.ArrivalsPerDay));
     }
 
     private static int Year(double aDay) => (int)Math.Round(aDay * Age.Year);

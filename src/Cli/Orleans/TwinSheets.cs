@@ -14,7 +14,7 @@ namespace KentSufficiency.Cli.Orleans;
 /// </summary>
 internal sealed partial class TwinSheets(CountyModel model)
 {
-    private readonly string[] _districts = FieldWords.Districts(model.Parameters);
+    private readonly string[] _districts = model.Parameters.Districts;
 
     /// <summary>The districts as they are typed.</summary>
     public IEnumerable<string> Slugs => _districts.Select(FieldWords.Slug);

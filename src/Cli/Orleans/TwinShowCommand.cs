@@ -48,7 +48,7 @@ internal sealed class TwinShowCommand(CommandHost host, TwinPlace place)
             ("child", string id) => await reader.ChildAsync(Address(id, what!)) is var (view, child) ? sheets.Child(view, child) : throw Unknown(what!, "child"),
             ("household", string id) => await reader.HouseholdAsync(Address(id, what!)) is var (view, file) ? sheets.Household(view, file) : throw Unknown(what!, "household"),
             ("home", string id) => sheets.Pool(await reader.ConcernedAsync(), Address(id, what!)) ?? throw Unknown(what!, "home"),
-            ("district", string name) => await District(reader, sheets, District(sheets, name)),
+            ("district", string name) => sheets.District(await reader.EverybodyAsync(), sheets.Find(name) ?? throw Refusal(sheets, name)),
             ("school", string name) => await School(client, reader, sheets, name),
             _ => throw new InputException($"'{what}' cannot be shown: it must be {Forms}."),
         };
@@ -66,8 +66,6 @@ internal sealed class TwinShowCommand(CommandHost host, TwinPlace place)
         return sheets.County(await reader.ConcernedAsync(), commands, client.Record.Dashboard)
             .Note($"To look closer: {place.Next(parsed, "show queue")}, or {place.Next(parsed, "show district/ashford")}");
     }
-
-    private static async Task<TwinSheet> District(TwinReader reader, TwinSheets sheets, int ward) => sheets.District(await reader.WardAsync(ward), ward);
 
     private static async Task<TwinSheet> School(TwinClient client, TwinReader reader, TwinSheets sheets, string name)
     {
@@ -87,8 +85,6 @@ internal sealed class TwinShowCommand(CommandHost host, TwinPlace place)
             ? $"There is no school named '{name}'. The name of a district shows its schools as a whole: school/ashford."
             : $"The school '{name}' opens on {opening.Date:d MMMM yyyy}.");
     }
-
-    private static int District(TwinSheets sheets, string name) => sheets.Find(name) ?? throw Refusal(sheets, name);
 
     /// <summary>What is wrong with a district's name.</summary>
     public static InputException Refusal(TwinSheets sheets, string name)

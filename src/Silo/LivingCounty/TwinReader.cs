@@ -6,7 +6,7 @@ namespace KentSufficiency.Silo.LivingCounty;
 
 /// <summary>What was seen of a county at the end of one day.</summary>
 /// <param name="Status">Where it stood.</param>
-/// <param name="Wards">Those who were looked at, by ward; of wards that were not, nobody.</param>
+/// <param name="Wards">Those who were looked at, by ward.</param>
 /// <param name="Desk">The desk of the placement service.</param>
 public sealed record CountyView(CountyStatus Status, WardPeople[] Wards, DeskState Desk)
 {
@@ -34,22 +34,21 @@ public sealed class TwinReader(TwinClient client)
     private const int Attempts = 3;
 
     /// <summary>Everybody whom the placement service has to do with.</summary>
-    public Task<CountyView> ConcernedAsync() => AtRestAsync(status => ViewAsync(status, _ => true, concerned: true));
+    public Task<CountyView> ConcernedAsync() => AtRestAsync(status => ViewAsync(status, concerned: true));
 
-    /// <summary>Everybody of one ward, and nobody else.</summary>
-    /// <param name="ward">A district, 0 to 11, or 12 for the coast.</param>
-    public Task<CountyView> WardAsync(int ward) => AtRestAsync(status => ViewAsync(status, index => index == ward, concerned: false));
+    /// <summary>Everybody.</summary>
+    public Task<CountyView> EverybodyAsync() => AtRestAsync(status => ViewAsync(status, concerned: false));
 
     /// <summary>One child and all homes; null where there is none of this address.</summary>
     public Task<(CountyView View, ChildState Child)?> ChildAsync(ulong id) => AtRestAsync<(CountyView, ChildState)?>(async status =>
         await client.Grains.GetGrain<IChildGrain>(CountyKeys.Child(client.Record.Name, id)).At(status.Marker) is ChildState child
-            ? (await ViewAsync(status, _ => true, concerned: true), child)
+            ? (await ViewAsync(status, concerned: true), child)
             : null);
 
     /// <summary>One household and all who live with it; null where there is none of this address.</summary>
     public Task<(CountyView View, HouseholdFile Household)?> HouseholdAsync(ulong id) => AtRestAsync<(CountyView, HouseholdFile)?>(async status =>
         await client.Grains.GetGrain<IFosterHouseholdGrain>(CountyKeys.Household(client.Record.Name, id)).At(status.Marker) is HouseholdFile file
-            ? (await ViewAsync(status, _ => true, concerned: true), file)
+            ? (await ViewAsync(status, concerned: true), file)
             : null);
 
     /// <summary>A school that was opened by a command; null where there is none of this name.</summary>
@@ -58,7 +57,7 @@ public sealed class TwinReader(TwinClient client)
 
     /// <summary>Everybody, the flows noted and what was measured: all that a fork is made of.</summary>
     internal Task<(CountyView View, long[][] Notes, long[] Measured)> AllAsync() => AtRestAsync(async status => (
-        await ViewAsync(status, _ => true, concerned: false),
+        await ViewAsync(status, concerned: false),
         await Service.GetNotes(status.Marker),
         await client.County.GetMeasured()));
 
@@ -81,11 +80,10 @@ public sealed class TwinReader(TwinClient client)
         throw new TwinException("The county is advancing, faster than it can be looked at: look again when it stands still. kent twin show tells where it is.");
     }
 
-    private async Task<CountyView> ViewAsync(CountyStatus status, Func<int, bool> isWanted, bool concerned)
+    private async Task<CountyView> ViewAsync(CountyStatus status, bool concerned)
     {
-        Task<WardPeople>[] wards = [.. Enumerable.Range(0, Arriving.Wards).Select(ward => isWanted(ward)
-            ? client.Grains.GetGrain<IDistrictGrain>(CountyKeys.District(client.Record.Name, ward)).GetPeople(status.Marker, concerned)
-            : Task.FromResult(WardPeople.Nobody))];
+        Task<WardPeople>[] wards = [.. Enumerable.Range(0, Arriving.Wards).Select(ward =>
+            client.Grains.GetGrain<IDistrictGrain>(CountyKeys.District(client.Record.Name, ward)).GetPeople(status.Marker, concerned))];
         DeskRecord desk = await Service.At(status.Marker) ?? throw new InvalidDataException("The placement service has no state of the present day.");
         return new CountyView(status, await Task.WhenAll(wards), desk.Desk);
     }
