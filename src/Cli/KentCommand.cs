@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
@@ -28,8 +29,7 @@ internal static class KentCommand
                 host.Error.WriteLine(message);
             }
 
-            string command = parsed.CommandResult.Command is RootCommand ? "kent" : $"kent {parsed.CommandResult.Command.Name}";
-            host.Error.WriteLine($"'{command} --help' tells what can be asked for.");
+            host.Error.WriteLine($"'{PathOf(parsed.CommandResult)} --help' tells what can be asked for.");
             return ExitCode.BadInput;
         }
 
@@ -50,6 +50,11 @@ internal static class KentCommand
             return Tell(problem, host);
         }
     }
+
+    /// <summary>A command as it is typed, with those above it.</summary>
+    private static string PathOf(SymbolResult result) => result is CommandResult { Command: not RootCommand } below
+        ? $"{(below.Parent is SymbolResult above ? PathOf(above) : "kent")} {below.Command.Name}"
+        : "kent";
 
     private static RootCommand Build(CommandHost host, CancellationToken cancellation)
     {

@@ -70,6 +70,7 @@ internal sealed class TwinSheet(string address, string what)
 
         foreach (TwinList list in _lists)
         {
+            output.WriteLine();
             list.Write(output);
         }
 
@@ -123,7 +124,6 @@ internal sealed class TwinList(string name, params string[] columns)
     public void Write(TextWriter output)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        output.WriteLine();
         if (_rows.Count == 0)
         {
             output.WriteLine($"{name}: none");

@@ -19,12 +19,14 @@ public sealed record TwinWish(ScenarioText? Scenario, uint? Seed, int? Years)
             Scenario is not null && Scenario.Name != there.Scenario.Name ? Scenario.Name
             : Scenario is not null && !Scenario.Files.SequenceEqual(there.Scenario.Files) ? $"{Scenario.Name} as its file is written now"
             : Seed is uint seed && seed != there.Seed ? $"seed {seed}"
-            : Years is int years && years != there.Years ? $"{years} years"
+            : Years is int years && years != there.Years ? InYears(years)
             : null;
         return different is null ? null
-            : $"The county here lives in {there.Scenario.Name} with seed {there.Seed} for {there.Years} years, not in {different}. "
+            : $"The county here lives in {there.Scenario.Name} with seed {there.Seed} for {InYears(there.Years)}, not in {different}. "
                 + "Leave the options out to go on with it, or name another folder with --data for another county.";
     }
+
+    private static string InYears(int years) => years == 1 ? "1 year" : $"{years} years";
 }
 
 /// <summary>A connection to a running twin. One user at a time; dispose it to disconnect.</summary>
@@ -58,8 +60,7 @@ public sealed class TwinClient : IAsyncDisposable
     /// <param name="log">Where warnings go.</param>
     /// <param name="time">Measures patience.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="TwinException">None runs there.</exception>
-    /// <exception cref="HostingException">It does not answer.</exception>
+    /// <exception cref="TwinException">None runs there, or it does not answer.</exception>
     public static async Task<TwinClient> ConnectAsync(TwinFolder folder, TextWriter log, TimeProvider time, CancellationToken cancellation = default)
     {
         string start = $"kent twin start{(folder.IsUsual ? "" : $" --data {folder.Path}")}";
@@ -67,10 +68,19 @@ public sealed class TwinClient : IAsyncDisposable
             folder.IsServed
                 ? $"The twin in {folder.Path} is just starting or stopping: ask again in a moment."
                 : $"No twin is running in {folder.Path}. Start it with: {start}");
-        KentClient client = await KentClient.ConnectAsync(
-            new ClientSettings { Cluster = TwinServer.ClusterOf(record.Name), Gateway = new IPEndPoint(IPAddress.Loopback, record.GatewayPort), Log = log },
-            cancellation);
-        return new TwinClient(client, folder, record, time);
+        try
+        {
+            KentClient client = await KentClient.ConnectAsync(
+                new ClientSettings { Cluster = TwinServer.ClusterOf(record.Name), Gateway = new IPEndPoint(IPAddress.Loopback, record.GatewayPort), Log = log },
+                cancellation);
+            return new TwinClient(client, folder, record, time);
+        }
+        catch (HostingException problem)
+        {
+            throw folder.IsServed
+                ? new TwinException($"The twin in {folder.Path} does not answer; {folder.LogFile} may tell why.", isFailure: true, problem)
+                : Lost(folder, problem);
+        }
     }
 
     /// <summary>Waits for an answer of the twin, as long as its process lives.</summary>
@@ -85,7 +95,7 @@ public sealed class TwinClient : IAsyncDisposable
                 if (!_folder.IsServed)
                 {
                     _ = asked.ContinueWith(late => _ = late.Exception, TaskScheduler.Default);
-                    throw Lost();
+                    throw Lost(_folder);
                 }
             }
 
@@ -93,7 +103,7 @@ public sealed class TwinClient : IAsyncDisposable
         }
         catch (Exception problem) when (problem is not (TwinException or OperationCanceledException))
         {
-            throw _folder.IsServed ? new TwinException($"The twin could not do it: {problem.Message}", isFailure: true, problem) : Lost(problem);
+            throw _folder.IsServed ? new TwinException($"The twin could not do it: {problem.Message}", isFailure: true, problem) : Lost(_folder, problem);
         }
     }
 
@@ -163,8 +173,8 @@ public sealed class TwinClient : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _client.DisposeAsync();
 
-    private TwinException Lost(Exception? cause = null) => new(
-        $"The twin's process has ended. What was whole is kept: kent twin start resumes at the end of the last whole day. Its log is {_folder.LogFile}.",
+    private static TwinException Lost(TwinFolder folder, Exception? cause = null) => new(
+        $"The twin's process has ended. What was whole is kept: kent twin start resumes at the end of the last whole day. Its log is {folder.LogFile}.",
         isFailure: true,
         cause);
 }

@@ -87,7 +87,12 @@ public static class TwinProcess
     {
         string assembly = Path.Combine(AppContext.BaseDirectory, "kent.dll");
         string running = Environment.ProcessPath ?? "dotnet";
-        return Path.GetFileNameWithoutExtension(running) == "kent" ? (running, []) : ("dotnet", [assembly]);
+        return Path.GetFileNameWithoutExtension(running) switch
+        {
+            "kent" => (running, []),
+            "dotnet" => (running, [assembly]),
+            _ => ("dotnet", [assembly]),
+        };
     }
 
     private static string LastWords(TwinFolder folder)

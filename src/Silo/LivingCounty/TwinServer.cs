@@ -35,13 +35,15 @@ public sealed class TwinServer : IAsyncDisposable
 
     private readonly TwinServerSettings _settings;
     private readonly IDisposable _held;
+    private readonly TwinLease? _lease;
     private readonly IHost _silo;
     private bool _stopped;
 
-    private TwinServer(TwinServerSettings settings, IDisposable held, IHost silo)
+    private TwinServer(TwinServerSettings settings, IDisposable held, TwinLease? lease, IHost silo)
     {
         _settings = settings;
         _held = held;
+        _lease = lease;
         _silo = silo;
     }
 
@@ -56,9 +58,11 @@ public sealed class TwinServer : IAsyncDisposable
     public static async Task<TwinServer> StartAsync(TwinServerSettings settings, Action<ISiloBuilder>? also = null, CancellationToken cancellation = default)
     {
         IDisposable held = await settings.Folder.LockAsync(settings.Time, cancellation);
+        TwinLease? lease = null;
         try
         {
             settings.Folder.Forget();
+            lease = settings.PostgreSql is PostgreSqlConnection shared ? await TwinLease.TakeAsync(shared, settings.Name, cancellation) : null;
             SiloSettings hosting = Hosting(settings);
             IHost silo = await KentSilo.StartAsync(hosting, also, cancellation);
             settings.Folder.Tell(new TwinRecord(
@@ -67,10 +71,11 @@ public sealed class TwinServer : IAsyncDisposable
                 hosting.GatewayEndpoint.Port,
                 settings.HttpPort is int port ? $"http://localhost:{port}/dashboard/" : null,
                 settings.PostgreSql?.ToString() ?? settings.Folder.DatabaseFile));
-            return new TwinServer(settings, held, silo);
+            return new TwinServer(settings, held, lease, silo);
         }
         catch
         {
+            lease?.Dispose();
             held.Dispose();
             throw;
         }
@@ -95,6 +100,7 @@ public sealed class TwinServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        _lease?.Dispose();
         _held.Dispose();
     }
 

@@ -7,6 +7,7 @@ using KentSufficiency.Silo.Storage;
 namespace KentSufficiency.CliTests.Orleans;
 
 /// <summary><c>kent silo</c> and <c>kent db migrate</c>: what is wrong is one message and exit code 2. That they work is tested with the silo.</summary>
+[Collection(EnvironmentOfDatabases.Name)]
 public sealed class SiloCommandTests : IDisposable
 {
     private const string Password = "open-sesame";
