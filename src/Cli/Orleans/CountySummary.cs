@@ -15,8 +15,14 @@ internal sealed record CountySummary(int LookedAfter, int Unaccompanied, int Ton
 {
     /// <summary>All of it in a sentence.</summary>
     public string InALine =>
-        $"{LookedAfter:#,0} children looked after, {Unaccompanied:#,0} of them unaccompanied; {(Tonight + Planned == 1 ? "1 request waits" : $"{Tonight + Planned:#,0} requests wait")} for a home, "
-        + $"{Tonight:#,0} for tonight; {Homes.Vacant:#,0} of {Homes.Places:#,0} in-house places are vacant.";
+        $"{LookedAfter:#,0} children looked after, {Unaccompanied:#,0} of them unaccompanied; {Waiting}; {Homes.Vacant:#,0} of {Homes.Places:#,0} in-house places are vacant.";
+
+    private string Waiting => (Tonight + Planned) switch
+    {
+        0 => "nobody waits for a home",
+        1 => $"1 request waits for a home, {(Tonight == 1 ? "for tonight" : "planned")}",
+        int all => $"{all:#,0} requests wait for a home, {Tonight:#,0} for tonight",
+    };
 
     /// <summary>Counts all of a county.</summary>
     /// <param name="view">Everybody whom the placement service has to do with.</param>

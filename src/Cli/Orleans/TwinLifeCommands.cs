@@ -14,17 +14,23 @@ internal sealed partial class TwinLifeCommands(CommandHost host, TwinPlace place
     private const uint UsualSeed = 1;
     private const int UsualYears = 10;
 
+    private static readonly (string Command, string Why)[] s_next =
+    [
+        ("advance --months 1", "live a month"),
+        ("show queue", "who waits for a home"),
+        ("show district/ashford", "a district, its children and its homes"),
+        ("act arrive --kind unaccompanied --count 20", "what if twenty children arrive tomorrow?"),
+        ("fork --out from-here", "what may come of it, with a range"),
+    ];
+
     private readonly Option<string?> _scenario = new("--scenario")
     {
         HelpName = "SCENARIO",
         Description = $"The scenario a new county lives in: a shipped one, or the path of a .yaml file [default: {UsualScenario}]",
     };
 
-    private readonly Option<uint?> _seed = new("--seed")
-    {
-        HelpName = "N",
-        Description = $"The luck of a new county; the same seed gives the same days [default: {UsualSeed}]",
-    };
+    private readonly Option<uint> _seed = NumberOption.Create<uint>(
+        "--seed", uint.MinValue, uint.MaxValue, null, $"The luck of a new county; the same seed gives the same days [default: {UsualSeed}]");
 
     private readonly Option<int> _years = NumberOption.Create<int>("--years", 1, 50, null, $"How far a new county can go, in years from its start [default: {UsualYears}]");
     private readonly Option<string> _name = NameOption();
@@ -126,7 +132,7 @@ internal sealed partial class TwinLifeCommands(CommandHost host, TwinPlace place
     private TwinWish Wish(ParseResult parsed)
     {
         int years = parsed.GetValue(_years);
-        return new TwinWish(parsed.GetValue(_scenario) is string name ? Load(name) : null, parsed.GetValue(_seed), years == 0 ? null : years);
+        return new TwinWish(parsed.GetValue(_scenario) is string name ? Load(name) : null, parsed.GetResult(_seed) is { Implicit: false } ? parsed.GetValue(_seed) : null, years == 0 ? null : years);
     }
 
     private CountyDefinition Usual(TwinWish wish)
@@ -191,17 +197,9 @@ internal sealed partial class TwinLifeCommands(CommandHost host, TwinPlace place
         }
 
         host.Output.WriteLine("Try next:");
-        foreach ((string command, string why) in (ReadOnlySpan<(string, string)>)
-        [
-            ("advance --months 1", "live a month"),
-            ("show queue", "who waits for a home"),
-            ("show district/ashford", "a district, its children and its homes"),
-            ("act arrive --kind unaccompanied --count 20", "what if twenty children arrive tomorrow?"),
-            ("fork --out from-here", "what may come of it, with a range"),
-        ])
-        {
-            host.Output.WriteLine($"  {place.Next(parsed, command),-55}  {why}");
-        }
+        (string Command, string Why)[] next = [.. s_next.Select(item => (place.Next(parsed, item.Command), item.Why))];
+        int width = next.Max(item => item.Command.Length);
+        Array.ForEach(next, item => host.Output.WriteLine($"  {item.Command.PadRight(width)}  {item.Why}"));
     }
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}\\z")]

@@ -2,10 +2,10 @@ using KentSufficiency.Grains.LivingCounty;
 using KentSufficiency.GrainsTests.LivingCounty;
 using KentSufficiency.Silo.LivingCounty;
 using KentSufficiency.Silo.Storage;
+using KentSufficiency.SiloTests.PostgreSql;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
 using KentSufficiency.SimulationTests.County;
-using KentSufficiency.SiloTests.PostgreSql;
 
 namespace KentSufficiency.SiloTests.LivingCounty;
 
