@@ -1,3 +1,5 @@
+using KentSufficiency.Grains.Experiments;
+using KentSufficiency.Grains.LivingCounty;
 using KentSufficiency.Silo.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
@@ -59,6 +61,8 @@ public static class KentSilo
             silo.AddCluster(settings, database);
             silo.AddFailureDetection();
             silo.AddReminders(database);
+            silo.Services.AddExperiments(settings.Cores);
+            silo.Services.AddLivingCounty();
             silo.AddKentStorage(database, settings.WrapStorage);
             silo.AddTraces();
             silo.AddPagesOfGrains(settings);

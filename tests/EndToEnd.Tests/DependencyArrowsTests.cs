@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Xml.Linq;
 
 namespace KentSufficiency.EndToEndTests;
 
@@ -17,30 +16,30 @@ public sealed class DependencyArrowsTests
     [Fact]
     public void A_source_project_refers_only_to_projects_below_it()
     {
-        foreach (var project in ProjectsUnder("src"))
+        foreach (var project in Project.Under("src"))
         {
-            var layer = Array.IndexOf(_layers, NameOf(project));
-            Assert.True(layer >= 0, $"{NameOf(project)} has no place in the row of layers.");
-            Assert.All(References(project), reference => Assert.Contains(reference, _layers[..layer]));
+            var layer = Array.IndexOf(_layers, project.Name);
+            Assert.True(layer >= 0, $"{project.Name} has no place in the row of layers.");
+            Assert.All(project.References, reference => Assert.Contains(reference.Name, _layers[..layer]));
         }
     }
 
     [Fact]
     public void Simulation_refers_to_no_project_and_to_no_package_but_analyzers()
     {
-        var simulation = Repository.PathTo("src", "Simulation", "Simulation.csproj");
+        var simulation = Project.Load(Repository.PathTo("src", "Simulation", "Simulation.csproj"));
 
-        Assert.Empty(References(simulation));
+        Assert.Empty(simulation.References);
         // Directory.Build.props adds its packages to every project, so they count as Simulation's own.
-        string[] files = [simulation, Repository.PathTo("Directory.Build.props")];
-        Assert.All(files.SelectMany(Packages), package => Assert.EndsWith("Analyzers", package, StringComparison.Ordinal));
+        Project[] files = [simulation, Project.Load(Repository.PathTo("Directory.Build.props"))];
+        Assert.All(files.SelectMany(file => file.Packages), package => Assert.EndsWith("Analyzers", package, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Every_source_project_has_its_tests_and_every_test_project_its_source()
     {
-        var sources = ProjectsUnder("src").Select(NameOf).Append("EndToEnd");
-        var tests = ProjectsUnder("tests").Select(NameOf);
+        var sources = Project.Under("src").Select(project => project.Name).Append("EndToEnd");
+        var tests = Project.Under("tests").Select(project => project.Name);
 
         Assert.Equal(sources.Select(source => source + ".Tests").Order(), tests.Order());
     }
@@ -48,10 +47,10 @@ public sealed class DependencyArrowsTests
     [Fact]
     public void A_test_project_refers_to_its_source_and_what_is_below_it()
     {
-        foreach (var project in ProjectsUnder("tests").Where(project => NameOf(project) != "EndToEnd.Tests"))
+        foreach (var project in Project.Under("tests").Where(project => project.Name != "EndToEnd.Tests"))
         {
-            var source = NameOf(project)[..^".Tests".Length];
-            var references = References(project);
+            var source = project.Name[..^".Tests".Length];
+            var references = project.References.Select(reference => reference.Name).ToArray();
             Assert.Contains(source, references);
             Assert.All(references, reference => Assert.Contains(reference, _layers[..(Array.IndexOf(_layers, source) + 1)]));
         }
@@ -79,17 +78,4 @@ public sealed class DependencyArrowsTests
             .Select(metadata.GetTypeReference)
             .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}")];
     }
-
-    private static string[] ProjectsUnder(string folder) =>
-        Directory.GetFiles(Repository.PathTo(folder), "*.csproj", SearchOption.AllDirectories);
-
-    private static string NameOf(string project) => Path.GetFileNameWithoutExtension(project);
-
-    private static IReadOnlyList<string> References(string project) =>
-        [.. Included(project, "ProjectReference").Select(path => NameOf(path.Replace('\\', '/')))];
-
-    private static IReadOnlyList<string> Packages(string project) => Included(project, "PackageReference");
-
-    private static IReadOnlyList<string> Included(string project, string item) =>
-        [.. XDocument.Load(project).Descendants(item).Select(element => (string)element.Attribute("Include")!)];
 }

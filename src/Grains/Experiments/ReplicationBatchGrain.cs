@@ -29,6 +29,7 @@ internal sealed partial class ReplicationBatchGrain(
         {
             if (model.Refuses(request.Spec) is string reason)
             {
+                DeactivateOnIdle(); // So that it can come to life on another silo.
                 return Task.FromResult(Status(BatchStage.Refused) with
                 {
                     Failure = new BatchFailure
@@ -47,8 +48,8 @@ internal sealed partial class ReplicationBatchGrain(
     }
 
     public Task<BatchStatus> GetStatus() => Task.FromResult(Status(
-        record.RecordExists ? BatchStage.Complete
-        : _failure is not null ? BatchStage.Failed
+        _failure is not null ? BatchStage.Failed // Also where unequal results are stored.
+        : record.RecordExists ? BatchStage.Complete
         : _running is not null ? BatchStage.Running
         : BatchStage.Idle));
 

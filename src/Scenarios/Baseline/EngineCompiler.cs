@@ -42,8 +42,11 @@ public sealed class EngineCompiler(Func<string> dataDirectory)
         return shared => new CountyKernel(parameters, draw, shared);
     }
 
-    /// <summary>What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>
-    private CountyParameters Compile(Scenario scenario, int years)
+    /// <summary>Compiles a scenario with the values of the data. What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="years">Years from start to horizon.</param>
+    /// <exception cref="CountyException">The data, as the scenario changes them, make no county.</exception>
+    public CountyParameters Compile(Scenario scenario, int years)
     {
         CountyBuilder builder = _builder.Value;
         try

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using KentSufficiency.Simulation.County;
 
 namespace KentSufficiency.Scenarios.Output;
@@ -67,13 +65,12 @@ public sealed class EventFiles : IDisposable
         private readonly string _scenario;
         private readonly FileStream _file;
         private readonly ArrayBufferWriter<byte> _line = new();
-        private readonly Utf8JsonWriter _json;
+        private readonly EventLines _lines = new();
 
         public ScenarioLog(string scenario, string path)
         {
             _scenario = scenario;
             _file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-            _json = new Utf8JsonWriter(_line, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         }
 
         public EpisodesLog Episodes { get; } = new();
@@ -81,17 +78,7 @@ public sealed class EventFiles : IDisposable
         public void Record(in EventRecord happened)
         {
             Episodes.Record(happened);
-            _json.WriteStartObject();
-            _json.WriteString("scenario", _scenario);
-            _json.WriteString("date", happened.Date.ToString("yyyy-MM-dd"));
-            _json.WriteString("entity", happened.Entity.ToString());
-            _json.WriteString("kind", happened.Kind);
-            _json.WriteString("code", happened.Code);
-            _json.WriteString("other", happened.Other.ToString());
-            _json.WriteEndObject();
-            _json.Flush();
-            _json.Reset();
-            _line.Write("\n"u8);
+            _lines.Write(_scenario, happened, _line);
             _file.Write(_line.WrittenSpan);
             _line.ResetWrittenCount();
         }
@@ -104,7 +91,7 @@ public sealed class EventFiles : IDisposable
 
         public void Dispose()
         {
-            _json.Dispose();
+            _lines.Dispose();
             _file.Dispose();
         }
     }

@@ -53,6 +53,9 @@ public sealed class CountyDesk : ICounty
     /// <summary>Unaccompanied children looked after: a condition of the next day.</summary>
     public int UnaccompaniedLookedAfter => _state.Effects.UnaccompaniedLookedAfter;
 
+    /// <summary>How often flows have been noted.</summary>
+    public int NotesTaken => _state.Notes.Count;
+
     /// <summary>Whether events are told.</summary>
     public bool Telling
     {
@@ -141,10 +144,10 @@ public sealed class CountyDesk : ICounty
     }
 
     /// <summary>Whether the desk has to do with a child; all others want nothing of it.</summary>
-    internal static bool Concerns(in ChildState child) => child.Phase is Phase.LookedAfter or Phase.CareLeaver or Phase.OtherAuthority;
+    public static bool Concerns(in ChildState child) => child.Phase is Phase.LookedAfter or Phase.CareLeaver or Phase.OtherAuthority;
 
     /// <summary>Whether the desk has to do with a household: from the day it is ready for panel.</summary>
-    internal static bool Concerns(in HouseholdState household) =>
+    public static bool Concerns(in HouseholdState household) =>
         household.Home != ChildState.NoHome || household.Phase is HouseholdPhase.WaitingForPanel or HouseholdPhase.Temporary;
 
     private Today Begin(int day)

@@ -12,7 +12,8 @@ public sealed class DeskCommands
     private readonly CountyDesk _desk;
     private readonly ICounty _county;
 
-    internal DeskCommands(CountyDesk desk)
+    /// <summary>Answers for a desk.</summary>
+    public DeskCommands(CountyDesk desk)
     {
         _desk = desk;
         _county = desk;

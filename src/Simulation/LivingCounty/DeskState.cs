@@ -10,46 +10,46 @@ namespace KentSufficiency.Simulation.LivingCounty;
 public sealed record DeskState
 {
     /// <summary>The day at whose end this stood.</summary>
-    public required int Day { get; init; }
+    public int Day { get; init; }
 
     /// <summary>The queue of the placement service.</summary>
-    public required QueuedRequest[] Queue { get; init; }
+    public QueuedRequest[] Queue { get; init; } = [];
 
     /// <summary>Cases that the stability team could take at once.</summary>
-    public required double StabilityTokens { get; init; }
+    public double StabilityTokens { get; init; }
 
     /// <summary>Cases that wait for a fostering panel.</summary>
-    public required PanelEntry[] Panel { get; init; }
+    public PanelEntry[] Panel { get; init; } = [];
 
     /// <summary>The part of the next panel that has come due.</summary>
-    public required double PanelDue { get; init; }
+    public double PanelDue { get; init; }
 
     /// <summary>Beds lent while carers are on leave.</summary>
-    public required LentBeds[] Respite { get; init; }
+    public LentBeds[] Respite { get; init; } = [];
 
     /// <summary>Pools of homes.</summary>
-    public required HomeRecord[] Pools { get; init; }
+    public HomeRecord[] Pools { get; init; } = [];
 
     /// <summary>Happenings since the first day.</summary>
-    public required long[] Flows { get; init; }
+    public long[] Flows { get; init; } = [];
 
     /// <summary>Children by phase.</summary>
-    public required int[] Stocks { get; init; }
+    public int[] Stocks { get; init; } = [];
 
     /// <summary>Unaccompanied children looked after.</summary>
-    public required int UnaccompaniedLookedAfter { get; init; }
+    public int UnaccompaniedLookedAfter { get; init; }
 
     /// <summary>Young people Staying Put.</summary>
-    public required int StayingPut { get; init; }
+    public int StayingPut { get; init; }
 
     /// <summary>What the ledger keeps.</summary>
-    public required LedgerState Ledger { get; init; }
+    public LedgerState Ledger { get; init; } = new([], [], 0, 0, 0);
 
     /// <summary>Nights paid so far, of the price classes that were ever used.</summary>
-    public required NightTotal[] Nights { get; init; }
+    public NightTotal[] Nights { get; init; } = [];
 
     /// <summary>Children who outgrew their price class since the month began; all others are in the class of their age.</summary>
-    public required OutgrownClass[] Outgrown { get; init; }
+    public OutgrownClass[] Outgrown { get; init; } = [];
 }
 
 /// <summary>A place in the queue.</summary>

@@ -1,8 +1,7 @@
-using KentSufficiency.Grains.Experiments;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Simulation.County;
 
-namespace KentSufficiency.Silo.Experiments;
+namespace KentSufficiency.Grains.Experiments;
 
 /// <summary>Completes replications by asking silos for them.</summary>
 /// <param name="name">The engine's name for the manifest.</param>

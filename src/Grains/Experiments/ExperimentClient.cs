@@ -1,7 +1,6 @@
-using KentSufficiency.Grains.Experiments;
 using KentSufficiency.Scenarios.Experiments;
 
-namespace KentSufficiency.Silo.Experiments;
+namespace KentSufficiency.Grains.Experiments;
 
 /// <summary>
 /// Talks to the grains of one experiment, patiently: a call that fails, because a silo or a gateway was lost, is made again until nobody has

@@ -1,8 +1,7 @@
-using KentSufficiency.Grains.Experiments;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Simulation.County;
 
-namespace KentSufficiency.Silo.Experiments;
+namespace KentSufficiency.Grains.Experiments;
 
 /// <summary>Runs one experiment on silos: asks, waits, and takes the results of batches in their order.</summary>
 internal sealed class GrainRunner(
