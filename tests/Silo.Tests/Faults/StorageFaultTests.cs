@@ -113,7 +113,7 @@ public sealed class StorageFaultTests(PostgreSqlServer server) : IDisposable
 
     private static async Task OnSilo(SiloSettings settings, Func<IGrainFactory, Task> work)
     {
-        using IHost silo = await KentSilo.StartAsync(settings);
+        using IHost silo = await LedgerSilo.StartAsync(settings);
         await work(silo.Services.GetRequiredService<IGrainFactory>());
         await silo.StopAsync();
     }

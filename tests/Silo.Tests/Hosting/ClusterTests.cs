@@ -27,8 +27,8 @@ public sealed class ClusterTests(PostgreSqlServer server)
         PostgreSqlConnection connection = await MigratedAsync();
         using var lines = new StringWriter();
         using TextWriter log = TextWriter.Synchronized(lines);
-        using IHost first = await KentSilo.StartAsync(Settings(connection, log));
-        using IHost second = await KentSilo.StartAsync(Settings(connection, log));
+        using IHost first = await LedgerSilo.StartAsync(Settings(connection, log));
+        using IHost second = await LedgerSilo.StartAsync(Settings(connection, log));
 
         await using (KentClient client = await KentClient.ConnectAsync(new ClientSettings { Cluster = "three", PostgreSql = connection, Log = log }))
         {
