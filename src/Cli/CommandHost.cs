@@ -26,6 +26,9 @@ internal sealed record CommandHost
     /// <summary>What simulates.</summary>
     public required EngineFactory CreateEngine { get; init; }
 
+    /// <summary>What can complete replications, by the name for --engine.</summary>
+    public IReadOnlyDictionary<string, EngineMaker> Engines { get; init; } = EngineChoice.LocalOnly;
+
     /// <summary>What scenarios may turn.</summary>
     public required Func<LeverCatalogue> Levers { get; init; }
 
@@ -60,6 +63,7 @@ internal sealed record CommandHost
         Output = Console.Out,
         Error = Console.Error,
         CreateEngine = EngineCompiler.OfProgram.Create,
+        Engines = OrleansParts.Engines,
         Levers = EngineCompiler.OfProgram.Levers,
         Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
         RangedAssumptions = EngineCompiler.OfProgram.RangedAssumptions,

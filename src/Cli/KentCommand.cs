@@ -92,7 +92,7 @@ internal static class KentCommand
         string message = problem switch
         {
             _ when badInput => problem.Message,
-            ExperimentException or NotSupportedException => problem.Message,
+            ExperimentException or EngineException or NotSupportedException => problem.Message,
             IOException or UnauthorizedAccessException => $"A file could not be read or written: {problem.Message}",
             _ => $"This should not have happened: {problem.Message} Set KENT_DEBUG=1 to see where.",
         };

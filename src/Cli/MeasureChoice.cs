@@ -29,9 +29,11 @@ internal sealed class MeasureChoice(IReadOnlyList<PlannedScenario> scenarios)
             RequireDirection(named);
         }
 
-        string measure = request.RankBy ?? UsualRank;
-        return scenarios.Count > 2 && _known.Contains(measure) ? measure : null;
+        return request.RankBy is string asked && scenarios.Count > 2 ? asked : Usual;
     }
+
+    /// <summary>The measure to rank by where none is named; null where there is nothing to rank.</summary>
+    public string? Usual => scenarios.Count > 2 && _known.Contains(UsualRank) ? UsualRank : null;
 
     private void RequireKnown(string option, string measure)
     {

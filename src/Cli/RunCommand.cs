@@ -67,6 +67,26 @@ internal sealed class RunCommand
     private readonly Option<int> _threads = NumberOption.Create<int>(
         "--threads", 1, MostThreads, null, "Replications at a time; the results do not depend on it [default: one for each processor]");
 
+    private readonly Option<string> _engine = new("--engine")
+    {
+        Description = "What computes: the cores of this machine alone, a silo in this process that keeps what is done, or the silos of a cluster. "
+            + "The results do not depend on it. auto is silo where the program carries Orleans, local elsewhere.",
+        HelpName = "auto|local|silo|cluster",
+        DefaultValueFactory = _ => EngineChoice.Auto,
+    };
+
+    private readonly Option<string?> _cluster = new("--cluster")
+    {
+        Description = "The name of the cluster for --engine cluster; KENT_POSTGRES, or the file named by KENT_POSTGRES_FILE, tells its database.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _data = new("--data")
+    {
+        Description = "The folder in which --engine silo keeps experiments [default: the user's data folder]",
+        HelpName = "DIR",
+    };
+
     private readonly Option<string> _out = new("--out")
     {
         Description = "The folder for the results; files of an earlier run in it are replaced.",
@@ -94,11 +114,13 @@ internal sealed class RunCommand
         _scenarios.CompletionSources.Add(_ => names());
         var command = new Command(Name, "Simulate scenarios and compare them with the baseline.")
         {
-            _scenarios, _replications, _precision, _on, _parameters, _rankBy, _years, _seed, _threads, _out, _audit, _events, _quiet,
+            _scenarios, _replications, _precision, _on, _parameters, _rankBy, _years, _seed, _threads, _engine, _cluster, _data, _out, _audit,
+            _events, _quiet,
         };
         _scenarios.Validators.Add(result => RefuseUnknownOptions(result, command));
         _out.Validators.Add(RefuseEmpty);
         _parameters.Validators.Add(RefuseUnknownMode);
+        _engine.AcceptOnlyFromAmong(EngineChoice.Auto, "local", "silo", "cluster");
         command.Validators.Add(RefuseContradictions);
         command.SetAction(parsed => run(Read(parsed)));
         return command;
@@ -122,6 +144,9 @@ internal sealed class RunCommand
             Parameters = IsGiven(parsed.GetResult(_parameters)) ? s_modes[parsed.GetValue(_parameters)!] : null,
             Precision = parsed.GetValue(_precision) is double width ? new PrecisionTarget(parsed.GetValue(_on) ?? UsualMeasure, width) : null,
             RankBy = parsed.GetValue(_rankBy),
+            Engine = parsed.GetValue(_engine)!,
+            Cluster = parsed.GetValue(_cluster),
+            Data = parsed.GetValue(_data),
         };
     }
 
@@ -138,6 +163,12 @@ internal sealed class RunCommand
         if (!precise && IsGiven(result.GetResult(_on)))
         {
             result.AddError("--on names the measure of --precision, which is missing.");
+        }
+
+        bool isCluster = result.GetResult(_engine)?.Tokens is [{ Value: "cluster" }];
+        if (isCluster != IsGiven(result.GetResult(_cluster)))
+        {
+            result.AddError("--engine cluster and --cluster NAME belong together.");
         }
     }
 

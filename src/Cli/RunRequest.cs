@@ -31,6 +31,15 @@ internal sealed record RunRequest(
     /// <summary>What decides on the number of replications; null for <see cref="Replications"/>.</summary>
     public PrecisionTarget? Precision { get; init; }
 
+    /// <summary>What computes: the name of an engine, or <see cref="EngineChoice.Auto"/>.</summary>
+    public string Engine { get; init; } = EngineChoice.Auto;
+
+    /// <summary>The cluster whose silos compute; null where another engine does.</summary>
+    public string? Cluster { get; init; }
+
+    /// <summary>The data folder of silos in this process; null for the user's.</summary>
+    public string? Data { get; init; }
+
     /// <summary>The measure to rank by; null where the command line does not say.</summary>
     public string? RankBy { get; init; }
 }

@@ -25,6 +25,8 @@ internal static class HostParts
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Advises server garbage collection at every start; kernels do not allocate, so it would only take memory.
         builder.Logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        // Reports at start that a machine whose cores all compute is busy.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.Logging.AddProvider(new QuietLog(settings.Log, settings.PostgreSql?.Secrets ?? []));
     }
 

@@ -77,12 +77,15 @@ public sealed class RealEngineTests : IDisposable
         Assert.Contains("No assumption is called 'uasc/transfer-days'.", missing.Error);
     }
 
+    /// <summary>Silos keep what they do in the user's data folder: these are not the user's.</summary>
+    private Dictionary<string, string?> NobodysData => new() { ["XDG_DATA_HOME"] = InFolder("data-home") };
+
     private static string Program => Path.Combine(AppContext.BaseDirectory, "kent.dll");
 
     private string InFolder(params string[] parts) => Path.Combine([_folder.FullName, .. parts]);
 
     private Task<Shell.Outcome> Kent(string program, params string[] arguments) =>
-        Shell.RunAsync(_folder.FullName, Shell.Find("dotnet")!, [program, .. arguments]);
+        Shell.RunAsync(_folder.FullName, Shell.Find("dotnet")!, [program, .. arguments], NobodysData);
 
     private async Task<string> RunSmall(string name, params string[] more)
     {

@@ -33,6 +33,10 @@ internal sealed class EngineSet
             RunOne(request.Spec, request.First + replication, scenario, cancellation);
             writer.Add(_record);
             told(item + 1);
+            if (scenario == _engines.Length - 1)
+            {
+                KentMeters.ReplicationsDone(1);
+            }
         }
 
         return writer.Finish();

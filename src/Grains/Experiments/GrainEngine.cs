@@ -24,6 +24,9 @@ public sealed class GrainEngine(string name, IGrainFactory grains, ExperimentSpe
     /// <summary>Asked now and then: whether somebody else wants the experiment cancelled.</summary>
     public Func<bool>? IsCancelled { get; init; }
 
+    /// <summary>Whether to compute nothing and take only what is stored.</summary>
+    public bool TakesOnlyStored { get; init; }
+
     /// <inheritdoc/>
     public IReplicationRunner Open(
         ExperimentPlan plan, IReadOnlyList<IReplicationEngine> engines, IResultSink sink, IProgress<ExperimentProgress>? progress) =>

@@ -10,6 +10,7 @@ namespace KentSufficiency.Grains.Experiments;
 public sealed class KernelSlots : IDisposable
 {
     private const int ExperimentsKept = 4;
+    private const string Queue = "batches";
 
     private readonly BlockingCollection<KernelJob> _waiting = [];
     private readonly CancellationTokenSource _closing = new();
@@ -42,6 +43,7 @@ public sealed class KernelSlots : IDisposable
     public Task<byte[]> Run(BatchRequest request, Action<int> told, CancellationToken cancellation)
     {
         var job = new KernelJob(request, told, CancellationTokenSource.CreateLinkedTokenSource(cancellation, _closing.Token));
+        KentMeters.QueueChanged(Queue, 1);
         _waiting.Add(job, CancellationToken.None);
         return job.Result;
     }
@@ -67,6 +69,7 @@ public sealed class KernelSlots : IDisposable
         EngineSet? engines = null;
         foreach (KernelJob job in _waiting.GetConsumingEnumerable())
         {
+            KentMeters.QueueChanged(Queue, -1);
             job.Execute(() =>
             {
                 string id = job.Request.Spec.Id;
