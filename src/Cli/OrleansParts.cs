@@ -17,6 +17,7 @@ internal static class OrleansParts
     public static IEnumerable<Command> Commands(CommandHost host, CancellationToken cancellation) =>
     [
         new Orleans.ExperimentsCommand(host).Build(cancellation),
+        new Orleans.TwinCommand(host).Build(cancellation),
         new Orleans.SiloCommand(host).Build(cancellation),
         new Orleans.DatabaseCommand(host).Build(cancellation),
     ];

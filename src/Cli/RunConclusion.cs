@@ -35,6 +35,9 @@ internal sealed record RunFacts
 
     /// <summary>The files it rests on.</summary>
     public required IReadOnlyList<InputFile> Inputs { get; init; }
+
+    /// <summary>The living county it goes on from; null where it begins at the start.</summary>
+    public ManifestFork? ForkedFrom { get; init; }
 }
 
 /// <summary>The end of a run: its files and its tables.</summary>
@@ -101,6 +104,7 @@ internal sealed class RunConclusion(CommandHost host, RunFacts facts)
         WallSeconds = 0,
         Scenarios = [.. facts.Scenarios.Select(ManifestScenario.Of)],
         Inputs = facts.Inputs,
+        ForkedFrom = facts.ForkedFrom,
     };
 
     /// <summary>How many replications, of which kind, for the notes under tables.</summary>

@@ -10,7 +10,7 @@ internal static class ClusterParts
     /// <summary>Tells who is in the cluster: this silo alone, or those that the shared database lists.</summary>
     public static ISiloBuilder AddCluster(this ISiloBuilder silo, SiloSettings settings, StorageDatabase database)
     {
-        if (!database.IsShared)
+        if (!database.IsShared || settings.IsAlone)
         {
             return silo.UseLocalhostClustering(
                 settings.SiloEndpoint.Port, settings.GatewayEndpoint.Port, serviceId: settings.Cluster, clusterId: settings.Cluster);

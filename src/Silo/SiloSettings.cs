@@ -40,6 +40,9 @@ public sealed record SiloSettings
     /// </summary>
     public PostgreSqlConnection? PostgreSql { get; init; }
 
+    /// <summary>Whether the silo is on its own although its state is in a database that silos can share.</summary>
+    public bool IsAlone { get; init; }
+
     /// <summary>How many kernels run at a time on this silo; at least 1.</summary>
     public int Cores { get; init; } = Environment.ProcessorCount;
 

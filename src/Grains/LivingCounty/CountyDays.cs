@@ -73,7 +73,12 @@ internal sealed class CountyDays(string twin, IGrainFactory grains, IGrainStorag
     }
 
     /// <summary>What was measured until the end of a day.</summary>
-    public async Task<long[]> MeasuredAsync(int marker) => [.. (await _measured.ReadAllAsync(marker)).SelectMany(page => page.Values)];
+    public async Task<long[]> MeasuredAsync(int marker)
+    {
+        // Pages of its own: a page that is looked for while a day writes it must not stand for the written one.
+        var pages = new Pages<MeasuredPage>(storage, county, "measured", time);
+        return [.. (await pages.ReadAllAsync(marker)).SelectMany(page => page.Values)];
+    }
 
     private async Task StoreAsync(int day, DayPage page, long[]? measured)
     {

@@ -23,13 +23,14 @@ internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(Stor
     {
         _twin = CountyKeys.TwinOf(this.GetPrimaryKeyString());
         IGrainStorage storage = services.GetRequiredKeyedService<IGrainStorage>(StorageNames.County);
-        _roster = new WardRoster(new Pages<RosterPage>(storage, this.GetGrainId(), "roster", time));
+        _roster = new WardRoster(() => new Pages<RosterPage>(storage, this.GetGrainId(), "roster", time));
         return Task.CompletedTask;
     }
 
     public async Task Begin(int day, WardPeople people)
     {
         await _roster.LoadAsync(day);
+        _roster.Clear();
         _calendar.Clear();
         await Take(day, people);
         await _roster.StoreAsync(day);
@@ -69,16 +70,7 @@ internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(Stor
         _marker = day;
     }
 
-    public async Task<WardPeople> GetPeople(int marker, bool concerned)
-    {
-        ulong[] listed = await _roster.LoadAsync(marker);
-        ILookup<bool, ulong> kinds = listed.Distinct().ToLookup(CountyKeys.IsHousehold);
-        ChildState?[] children = await Task.WhenAll(kinds[false].Select(id => Child(id).At(marker).AsTask()));
-        HouseholdFile?[] households = await Task.WhenAll(kinds[true].Select(id => Household(id).At(marker).AsTask()));
-        return new WardPeople(
-            [.. children.OfType<ChildState>().Where(child => child.Phase != Phase.Gone && (!concerned || CountyDesk.Concerns(child)))],
-            [.. households.OfType<HouseholdFile>().Where(file => !concerned || CountyDesk.Concerns(file.State))]);
-    }
+    public async Task<WardPeople> GetPeople(int marker, bool concerned) => await Read(await _roster.LookAsync(marker), marker, concerned);
 
     public Task Forget()
     {
@@ -102,7 +94,7 @@ internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(Stor
         }
 
         _calendar.Clear();
-        WardPeople people = await GetPeople(marker, concerned: false);
+        WardPeople people = await Read(await _roster.LoadAsync(marker), marker, concerned: false);
         foreach (ChildState child in people.Children)
         {
             _calendar.Plan(child.Id, child.NextDay);
@@ -114,6 +106,16 @@ internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(Stor
         }
 
         _marker = marker;
+    }
+
+    private async Task<WardPeople> Read(ulong[] listed, int marker, bool concerned)
+    {
+        ILookup<bool, ulong> kinds = listed.Distinct().ToLookup(CountyKeys.IsHousehold);
+        ChildState?[] children = await Task.WhenAll(kinds[false].Select(id => Child(id).At(marker).AsTask()));
+        HouseholdFile?[] households = await Task.WhenAll(kinds[true].Select(id => Household(id).At(marker).AsTask()));
+        return new WardPeople(
+            [.. children.OfType<ChildState>().Where(child => child.Phase != Phase.Gone && (!concerned || CountyDesk.Concerns(child)))],
+            [.. households.OfType<HouseholdFile>().Where(file => !concerned || CountyDesk.Concerns(file.State))]);
     }
 
     private Task Take(int day, WardPeople people) => Take(day, people, []);

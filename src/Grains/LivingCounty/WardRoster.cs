@@ -10,9 +10,10 @@ public sealed record RosterPage([property: Id(0)] ulong[] Ids);
 /// Who belongs to a ward, on pages. Who comes goes on the last page; who leaves stays on until most of a roster has left, when it is written anew.
 /// Belongs to one grain.
 /// </summary>
-internal sealed class WardRoster(Pages<RosterPage> pages)
+internal sealed class WardRoster(Func<Pages<RosterPage>> open)
 {
     private const int PageSize = 512;
+    private readonly Pages<RosterPage> _stored = open();
     private readonly List<List<ulong>> _pages = [];
     private readonly SortedSet<int> _changed = [];
     private int _listed;
@@ -20,12 +21,23 @@ internal sealed class WardRoster(Pages<RosterPage> pages)
     /// <summary>Reads the roster as of a marker.</summary>
     public async Task<ulong[]> LoadAsync(int marker)
     {
-        pages.Forget();
+        _stored.Forget();
         _pages.Clear();
         _changed.Clear();
-        _pages.AddRange((await pages.ReadAllAsync(marker)).Select(page => page.Ids.ToList()));
+        _pages.AddRange((await _stored.ReadAllAsync(marker)).Select(page => page.Ids.ToList()));
         _listed = _pages.Sum(page => page.Count);
         return [.. _pages.SelectMany(page => page)];
+    }
+
+    /// <summary>Who was listed as of a marker. Leaves the roster as it is: whoever looks may look a day behind while the next days are lived.</summary>
+    public async Task<ulong[]> LookAsync(int marker) => [.. (await open().ReadAllAsync(marker)).SelectMany(page => page.Ids)];
+
+    /// <summary>Takes everybody off, as what a beginning that was cut short may have left.</summary>
+    public void Clear()
+    {
+        _pages.ForEach(page => page.Clear());
+        _changed.UnionWith(Enumerable.Range(0, _pages.Count));
+        _listed = 0;
     }
 
     /// <summary>Notes who has come.</summary>
@@ -71,7 +83,7 @@ internal sealed class WardRoster(Pages<RosterPage> pages)
     {
         foreach (int number in _changed.ToArray())
         {
-            await pages.WriteAsync(number, day, new RosterPage([.. _pages[number]]));
+            await _stored.WriteAsync(number, day, new RosterPage([.. _pages[number]]));
         }
 
         _changed.Clear();

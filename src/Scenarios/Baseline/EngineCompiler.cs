@@ -34,12 +34,20 @@ public sealed class EngineCompiler(Func<string> dataDirectory)
     /// <param name="years">Years from start to horizon.</param>
     /// <param name="mode">Whether each replication draws its parameters.</param>
     /// <exception cref="CountyException">The data, as the scenario changes them, make no county.</exception>
-    public Func<SharedReplication, IReplicationEngine> Create(Scenario scenario, int years, ParameterMode mode)
+    public Func<SharedReplication, IReplicationEngine> Create(Scenario scenario, int years, ParameterMode mode) => Create(scenario, years, mode, null);
+
+    /// <summary>The same for engines that go on from a county as it stands.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="years">Years from start to horizon.</param>
+    /// <param name="mode">Whether each replication draws its parameters.</param>
+    /// <param name="from">The county, made with the same start and arrival layers; null to begin with the lead-in.</param>
+    /// <exception cref="CountyException">The data, as the scenario changes them, make no county.</exception>
+    public Func<SharedReplication, IReplicationEngine> Create(Scenario scenario, int years, ParameterMode mode, CountySnapshot? from)
     {
         CountyParameters parameters = Compile(scenario, years);
         Func<DrawKey, CountyParameters>? draw =
             mode == ParameterMode.Drawn ? _builder.Value.Drawn(scenario, years, parameters) : null;
-        return shared => new CountyKernel(parameters, draw, shared);
+        return shared => new CountyKernel(parameters, draw, shared, from);
     }
 
     /// <summary>Compiles a scenario with the values of the data. What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>

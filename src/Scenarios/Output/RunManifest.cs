@@ -81,12 +81,21 @@ public sealed record RunManifest
     /// <summary>The data and scenario files the run rests on.</summary>
     public required IReadOnlyList<InputFile> Inputs { get; init; }
 
+    /// <summary>The living county that every replication goes on from; left out where they begin at the start.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ManifestFork? ForkedFrom { get; init; }
+
     internal void Write(Stream stream)
     {
         JsonSerializer.Serialize(stream, this, s_layout);
         stream.WriteByte((byte)'\n');
     }
 }
+
+/// <summary>A living county as the manifest tells it.</summary>
+/// <param name="Date">The date at whose end it stood.</param>
+/// <param name="Digest">The fingerprint of all its days.</param>
+public sealed record ManifestFork(DateOnly Date, string Digest);
 
 /// <summary>A precision as the manifest tells it.</summary>
 /// <param name="Measure">The measure.</param>

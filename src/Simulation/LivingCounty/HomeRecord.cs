@@ -54,6 +54,9 @@ public readonly record struct HomeRecord(
     /// <summary>Whether it is a pool of homes rather than a household's.</summary>
     public bool IsPool => EntityId.Kind(Id) == EntityKind.HomePool;
 
+    /// <summary>Places that a child could take today.</summary>
+    public int Free => ToHome().Free;
+
     /// <summary>A home of a register.</summary>
     internal static HomeRecord Of(in Home home, int index) => new(
         index, home.Id, home.Kind, home.Status, home.Type, home.Place, home.Area, home.Skill, home.AgeLow, home.AgeHigh, home.SiblingExemption,
