@@ -31,6 +31,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("new --help")]
     [InlineData("report --help")]
     [InlineData("compare --help")]
+    [InlineData("experiments --help")]
     public void Help_fits_on_a_page(string line)
     {
         Assert.Equal(ExitCode.Done, _shell.Run(line.Split(' ')));
@@ -61,7 +62,7 @@ public sealed class HelpTests : IDisposable
     {
         _shell.Run("run", "--help");
         string help = _shell.Output.ToString();
-        foreach (string option in new[] { "replications", "precision", "on", "parameters", "rank-by", "years", "seed", "threads", "out", "audit", "events", "quiet" })
+        foreach (string option in new[] { "replications", "precision", "on", "parameters", "rank-by", "years", "seed", "threads", "engine", "cluster", "data", "out", "audit", "events", "quiet" })
         {
             Assert.Contains($"--{option}", help);
         }

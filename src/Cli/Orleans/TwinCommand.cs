@@ -10,7 +10,7 @@ internal sealed class TwinCommand(CommandHost host)
     {
         var place = new TwinPlace(host);
         var life = new TwinLifeCommands(host, place);
-        return new Command("twin", "One living county, kept on this machine: look at a child, act, go on day by day, and ask what may come of it.")
+        var command = new Command("twin", "One living county, kept on this machine: look at a child, act, go on day by day, and ask what may come of it.")
         {
             place.Data,
             life.BuildStart(cancellation),
@@ -22,5 +22,7 @@ internal sealed class TwinCommand(CommandHost host)
             life.BuildStop(cancellation),
             new TwinServeCommand(host, place).Build(),
         };
+        command.SetAction(parsed => parsed.RootCommandResult.Command.Parse("twin --help").Invoke(new InvocationConfiguration { Output = host.Output, Error = host.Error }));
+        return command;
     }
 }

@@ -20,7 +20,7 @@ public static class BatchPlan
     /// Runs of one scenario in a batch. About a third of a second of computing: short enough to lose little when a silo is lost and to share
     /// the last replications among the cores, long enough that handing it out and storing it does not count.
     /// </summary>
-    public const int RunsInBatch = 16;
+    public const int RunsInBatch = 8;
 
     /// <summary>Replications in a batch of an experiment with so many scenarios.</summary>
     public static int SizeFor(int scenarios) => Math.Max(1, RunsInBatch / scenarios);

@@ -13,7 +13,8 @@ internal sealed class GrainRunner(
     IResultSink sink,
     IProgress<ExperimentProgress>? progress) : IReplicationRunner
 {
-    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_pace = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_paceAtEnds = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
 
     private readonly long[] _record = new long[2 * engines[0].Dates.Count * engines[0].Measures.Count];
@@ -68,7 +69,7 @@ internal sealed class GrainRunner(
                     break;
                 }
 
-                await Task.Delay(s_pace, engine.Time, cancellation);
+                await Task.Delay(PaceOf(status, replications), engine.Time, cancellation);
             }
 
             return Math.Min(_replications, replications);
@@ -92,6 +93,13 @@ internal sealed class GrainRunner(
         }
 
         return status;
+    }
+
+    /// <summary>Asks more often at the beginning and near the end, where somebody waits for what comes.</summary>
+    private TimeSpan PaceOf(ExperimentStatus status, int replications)
+    {
+        int left = (replications * plan.Scenarios.Count) - status.Runs;
+        return _taken == 0 || left <= 2 * BatchPlan.RunsInBatch ? s_paceAtEnds : s_pace;
     }
 
     /// <summary>Does what the status calls for.</summary>

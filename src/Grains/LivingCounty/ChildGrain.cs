@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.LivingCounty;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Placement;
 
 namespace KentSufficiency.Grains.LivingCounty;
@@ -7,7 +8,7 @@ namespace KentSufficiency.Grains.LivingCounty;
 /// <summary>Keeps one child; see <see cref="IChildGrain"/>. Lives beside its district, which wakes it.</summary>
 [PreferLocalPlacement]
 internal sealed class ChildGrain(
-    [PersistentState("child", StorageNames.County)] IPersistentState<Kept<ChildState>> record, CountyModels models, TimeProvider time) : Grain, IChildGrain
+    [PersistentState("child", StorageNames.County)] IPersistentState<Kept<ChildState>> record, CountyModels models, [FromKeyedServices(StorageNames.County)] TimeProvider time) : Grain, IChildGrain
 {
     private string _twin = "";
     private ulong _id;

@@ -14,7 +14,7 @@ internal sealed class CountyGrain(
     [PersistentState("county", StorageNames.County)] IPersistentState<CountyState> county,
     [PersistentState("definition", StorageNames.County)] IPersistentState<CountyDefinitionState> definition,
     CountyModels models,
-    TimeProvider time,
+    [FromKeyedServices(StorageNames.County)] TimeProvider time,
     IServiceProvider services) : Grain, ICountyGrain, IDisposable
 {
     private readonly SemaphoreSlim _betweenDays = new(1);

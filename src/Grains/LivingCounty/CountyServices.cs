@@ -11,7 +11,7 @@ public static class CountyServices
     /// <summary>Adds all that the grains of a living county need but the storage named <see cref="StorageNames.County"/>, whose records it says how to write.</summary>
     public static IServiceCollection AddLivingCounty(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddKeyedSingleton(StorageNames.County, TimeProvider.System); // By name: Orleans has a clock of its own.
         services.TryAddSingleton<ICountyCompiler>(_ => new CountyCompiler(EngineCompiler.OfProgram));
         services.TryAddSingleton<CountyModels>();
         services.TryAddKeyedSingleton<IGrainStorageSerializer, CountyStateSerializer>(StorageNames.County);

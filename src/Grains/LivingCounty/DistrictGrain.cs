@@ -7,7 +7,7 @@ using Orleans.Storage;
 namespace KentSufficiency.Grains.LivingCounty;
 
 /// <summary>Keeps one ward; see <see cref="IDistrictGrain"/>. Wakes its people side by side, since none of them looks at another.</summary>
-internal sealed class DistrictGrain(CountyModels models, TimeProvider time, IServiceProvider services) : Grain, IDistrictGrain
+internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(StorageNames.County)] TimeProvider time, IServiceProvider services) : Grain, IDistrictGrain
 {
     private readonly WardCalendar _calendar = new();
     private WardRoster _roster = null!;

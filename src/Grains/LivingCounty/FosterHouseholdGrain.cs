@@ -1,6 +1,7 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.LivingCounty;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Placement;
 
 namespace KentSufficiency.Grains.LivingCounty;
@@ -8,7 +9,7 @@ namespace KentSufficiency.Grains.LivingCounty;
 /// <summary>Keeps one fostering household; see <see cref="IFosterHouseholdGrain"/>. Lives beside its district, which wakes it.</summary>
 [PreferLocalPlacement]
 internal sealed class FosterHouseholdGrain(
-    [PersistentState("household", StorageNames.County)] IPersistentState<Kept<HouseholdFile>> record, CountyModels models, TimeProvider time)
+    [PersistentState("household", StorageNames.County)] IPersistentState<Kept<HouseholdFile>> record, CountyModels models, [FromKeyedServices(StorageNames.County)] TimeProvider time)
     : Grain, IFosterHouseholdGrain
 {
     private string _twin = "";

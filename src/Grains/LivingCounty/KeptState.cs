@@ -57,6 +57,7 @@ internal static class KeptState
         }
     }
 
-    /// <summary>Whatever storage says may pass, but not what says that the record itself is wrong.</summary>
-    private static bool IsPassing(Exception failure) => failure is not (InvalidDataException or ObjectDisposedException or OperationCanceledException);
+    /// <summary>Whatever storage says may pass, but not that the record itself is wrong or that the process is ending. Orleans wraps what storage said.</summary>
+    private static bool IsPassing(Exception failure) =>
+        failure.GetBaseException() is not (InvalidDataException or ObjectDisposedException or OperationCanceledException);
 }

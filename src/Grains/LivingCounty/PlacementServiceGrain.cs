@@ -6,7 +6,7 @@ namespace KentSufficiency.Grains.LivingCounty;
 
 /// <summary>Keeps the desk; see <see cref="IPlacementServiceGrain"/>.</summary>
 internal sealed class PlacementServiceGrain(
-    [PersistentState("desk", StorageNames.County)] IPersistentState<Kept<DeskState>> record, CountyModels models, TimeProvider time, IServiceProvider services)
+    [PersistentState("desk", StorageNames.County)] IPersistentState<Kept<DeskState>> record, CountyModels models, [FromKeyedServices(StorageNames.County)] TimeProvider time, IServiceProvider services)
     : Grain, IPlacementServiceGrain
 {
     private Pages<FlowNote> _notes = null!;

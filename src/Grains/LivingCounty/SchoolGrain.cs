@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace KentSufficiency.Grains.LivingCounty;
 
 /// <summary>Keeps one school; see <see cref="ISchoolGrain"/>.</summary>
 internal sealed class SchoolGrain(
-    [PersistentState("school", StorageNames.County)] IPersistentState<Kept<SchoolState>> record, TimeProvider time) : Grain, ISchoolGrain
+    [PersistentState("school", StorageNames.County)] IPersistentState<Kept<SchoolState>> record, [FromKeyedServices(StorageNames.County)] TimeProvider time) : Grain, ISchoolGrain
 {
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {

@@ -37,7 +37,7 @@ public sealed class SiloEngine(ExperimentFolder folder, ExperimentSpec spec) : I
         {
             SiloSettings settings = SiloSettings.Embedded(place.Database) with { Cores = plan.Threads, Log = Log, DrainTimeout = TimeSpan.FromSeconds(5) };
             silo = Task.Run(() => KentSilo.StartAsync(settings)).GetAwaiter().GetResult();
-            var runner = new PlaceRunner(folder, place, silo, plan);
+            var runner = new PlaceRunner(folder, place, silo, plan, Time);
             var engine = new GrainEngine(Name, silo.Services.GetRequiredService<IGrainFactory>(), spec)
             {
                 Time = Time,
@@ -57,8 +57,12 @@ public sealed class SiloEngine(ExperimentFolder folder, ExperimentSpec spec) : I
     }
 
     /// <summary>Keeps the note beside the database up to date, and takes the silo down at the end.</summary>
-    private sealed class PlaceRunner(ExperimentFolder folder, ExperimentPlace place, IHost silo, ExperimentPlan plan) : IReplicationRunner
+    private sealed class PlaceRunner(ExperimentFolder folder, ExperimentPlace place, IHost silo, ExperimentPlan plan, TimeProvider time) : IReplicationRunner
     {
+        private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(1);
+
+        private long _noted = time.GetTimestamp();
+
         public IReplicationRunner Inner { get; set; } = null!;
 
         public int Run(int replications, CancellationToken cancellation)
@@ -82,8 +86,10 @@ public sealed class SiloEngine(ExperimentFolder folder, ExperimentSpec spec) : I
                 _ => NoteStage.Unfinished,
             };
             int stored = status.Runs / plan.Scenarios.Count;
-            if (stage != place.Note!.Stage || stored != place.Note.Stored)
+            bool isNews = stage != place.Note!.Stage || status.Stage != ExperimentStage.Running;
+            if (isNews || (stored != place.Note.Stored && time.GetElapsedTime(_noted) > s_pause))
             {
+                _noted = time.GetTimestamp();
                 place.Note = place.Note with { Stage = stage, Stored = stored };
             }
         }

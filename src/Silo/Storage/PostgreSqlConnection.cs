@@ -92,9 +92,8 @@ public sealed class PostgreSqlConnection
     /// <summary>What is not said otherwise: few connections, queries prepared once. And no password in what the driver shows.</summary>
     private static NpgsqlConnectionStringBuilder WithDefaults(NpgsqlConnectionStringBuilder parts, DbConnectionStringBuilder written)
     {
-        bool Says(params string[] names) => names.Any(written.ContainsKey);
-        parts.MaxPoolSize = Says("Maximum Pool Size", "Max Pool Size", "MaxPoolSize") ? parts.MaxPoolSize : MostConnections;
-        if (!Says("Max Auto Prepare", "MaxAutoPrepare"))
+        parts.MaxPoolSize = written.ContainsKey("Maximum Pool Size") ? parts.MaxPoolSize : MostConnections;
+        if (!written.ContainsKey("Max Auto Prepare"))
         {
             parts.MaxAutoPrepare = 32;
             parts.AutoPrepareMinUsages = 2;

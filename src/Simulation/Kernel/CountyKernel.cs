@@ -120,7 +120,12 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
 
     private void Live(int firstDay, int lastDay, Span<long> results, bool audit, IEventLog? log, CancellationToken cancellation)
     {
-        int next = _parameters.RecordDays.Count(day => day < firstDay);
+        int next = 0;
+        while (next < _parameters.RecordDays.Length && _parameters.RecordDays[next] < firstDay)
+        {
+            next++;
+        }
+
         for (int day = firstDay; day <= lastDay; day++)
         {
             if ((day & 31) == 0)

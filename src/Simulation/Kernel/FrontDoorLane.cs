@@ -89,7 +89,10 @@ internal sealed class FrontDoorLane
         }
         else
         {
-            from.FrontDoor.ForEach(child => Take(child, first));
+            foreach (ChildState child in from.FrontDoor)
+            {
+                Take(child, first);
+            }
         }
 
         for (int day = first + 1; day <= _horizon; day++)

@@ -99,7 +99,7 @@ public static class DeskArchive
     /// <param name="children">Every child it has to do with; others are left out.</param>
     /// <param name="households">Every household it has to do with; others are left out.</param>
     /// <param name="notes">The flows noted until that day, oldest first.</param>
-    /// <exception cref="InvalidDataException">What was kept does not fit together; the message names the entity.</exception>
+    /// <exception cref="DamagedCountyException">What was kept does not fit together; the message names the entity.</exception>
     public static CountyDesk Restore(
         CountyParameters parameters, uint seed, uint replication, DeskState kept,
         IEnumerable<ChildState> children, IEnumerable<HouseholdEntry> households, IEnumerable<long[]> notes)
@@ -180,14 +180,14 @@ public static class DeskArchive
     {
         if (child.Home >= register.Count)
         {
-            throw new InvalidDataException($"Child {child.Id:x16} lives in home {child.Home}, which is on no register.");
+            throw new DamagedCountyException($"Child {child.Id:x16} lives in home {child.Home}, which is on no register.");
         }
 
         register.Fill(child.Home, slot, child.Is(ChildFacts.SinglePlacement));
     }
 
     private static int SlotOf(Dictionary<ulong, int> slots, ulong id) =>
-        slots.TryGetValue(id, out int slot) ? slot : throw new InvalidDataException($"{id:x16} waits, and is not in the county.");
+        slots.TryGetValue(id, out int slot) ? slot : throw new DamagedCountyException($"{id:x16} waits, and is not in the county.");
 
     private static NightTotal[] Totals(NightCount nights)
     {

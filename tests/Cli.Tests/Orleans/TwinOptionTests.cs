@@ -63,5 +63,13 @@ public sealed class TwinOptionTests : IDisposable
         Assert.DoesNotContain(lines, text => text.Contains("serve ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_word_alone_tells_what_can_be_asked_for()
+    {
+        Assert.Equal(ExitCode.Done, _shell.Run("twin"));
+        Assert.Contains("advance", _shell.Output.ToString(), StringComparison.Ordinal);
+        Assert.Equal("", _shell.Error.ToString());
+    }
+
     private int Kent(string line) => _shell.Run(["twin", .. line.Split(' '), "--data", _shell.Folder.In("twin")]);
 }

@@ -5,12 +5,12 @@ namespace KentSufficiency.GrainsTests.Experiments;
 public sealed class BatchPlanTests
 {
     [Theory]
-    [InlineData(1, 16)]
-    [InlineData(2, 8)]
-    [InlineData(3, 5)]
+    [InlineData(1, 8)]
+    [InlineData(2, 4)]
+    [InlineData(3, 2)]
     [InlineData(24, 1)]
     [InlineData(100, 1)]
-    public void A_batch_has_about_sixteen_runs_and_at_least_one_replication(int scenarios, int expected) =>
+    public void A_batch_has_about_eight_runs_and_at_least_one_replication(int scenarios, int expected) =>
         Assert.Equal(expected, BatchPlan.SizeFor(scenarios));
 
     [Theory]

@@ -44,8 +44,9 @@ internal sealed class FaultyStore : IGrainStorage
         return Task.CompletedTask;
     }
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
+        await Task.Yield();
         long number = Interlocked.Increment(ref _writes);
         BeforeWrite?.Invoke(number);
         byte[] bytes = _serializer.Serialize(grainState.State).ToArray();
@@ -62,7 +63,6 @@ internal sealed class FaultyStore : IGrainStorage
         AfterWrite?.Invoke(number);
         grainState.ETag = tag;
         grainState.RecordExists = true;
-        return Task.CompletedTask;
     }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new NotSupportedException();

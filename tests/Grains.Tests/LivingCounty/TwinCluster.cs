@@ -28,7 +28,7 @@ internal sealed class TwinCluster : IAsyncDisposable
             silo.Services.AddSingleton<ICountyCompiler, SmallCounty>();
             if (time is not null)
             {
-                silo.Services.AddSingleton(time);
+                silo.Services.AddKeyedSingleton(StorageNames.County, time);
             }
 
             silo.Services.AddLivingCounty();
@@ -44,7 +44,6 @@ internal sealed class TwinCluster : IAsyncDisposable
         CountyStatus status = await County.Advance(SmallCounty.Parameters.Start.AddDays(day));
         while (status.IsAdvancing)
         {
-            await Task.Yield();
             status = await County.GetStatus();
         }
 

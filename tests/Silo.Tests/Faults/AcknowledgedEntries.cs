@@ -7,13 +7,16 @@ internal sealed class AcknowledgedEntries(int ledgers)
 
     public int Count => _acknowledged.Sum(entries => entries.Count);
 
-    public int Refused { get; private set; }
+    /// <summary>How many calls failed.</summary>
+    public int Refusals => _refusals;
 
-    /// <summary>Adds an entry to every ledger; an entry that is refused is not asked for again.</summary>
+    private int _refusals;
+
+    /// <summary>Adds an entry to every ledger. An entry that is refused is asked for once more, as whoever wants it would.</summary>
     public async Task AddToAllAsync(IGrainFactory grains, int entry)
     {
-        bool[] done = await Task.WhenAll(Enumerable.Range(0, ledgers).Select(number => TryAddAsync(grains, number, entry)));
-        Refused += done.Count(success => !success);
+        bool[] done = await Task.WhenAll(Enumerable.Range(0, ledgers).Select(async number =>
+            await TryAddAsync(grains, number, entry) || await TryAddAsync(grains, number, entry)));
         for (int number = 0; number < ledgers; number++)
         {
             if (done[number])
@@ -34,7 +37,7 @@ internal sealed class AcknowledgedEntries(int ledgers)
         }
     }
 
-    private static async Task<bool> TryAddAsync(IGrainFactory grains, int number, int entry)
+    private async Task<bool> TryAddAsync(IGrainFactory grains, int number, int entry)
     {
         try
         {
@@ -43,6 +46,7 @@ internal sealed class AcknowledgedEntries(int ledgers)
         }
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
+            Interlocked.Increment(ref _refusals);
             return false;
         }
     }

@@ -29,7 +29,7 @@ public sealed class SecretTests : IDisposable
     [Theory]
     [InlineData("", 20, 32)]
     [InlineData(";Maximum Pool Size=100;Max Auto Prepare=0", 100, 0)]
-    [InlineData(";max pool size=7;MaxAutoPrepare=5", 7, 5)]
+    [InlineData(";maximum pool size=7;max auto prepare=5", 7, 5)]
     public void Limits_are_ours_unless_the_connection_string_says_otherwise(string more, int connections, int prepared)
     {
         var parts = new NpgsqlConnectionStringBuilder(PostgreSqlConnection.Parse("Host=db" + more).Secret);

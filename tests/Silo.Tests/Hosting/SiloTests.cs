@@ -16,13 +16,13 @@ public sealed class SiloTests : IDisposable
     [Fact]
     public async Task A_silo_keeps_the_state_of_its_grains_over_a_restart()
     {
-        using (IHost silo = await KentSilo.StartAsync(Settings))
+        using (IHost silo = await LedgerSilo.StartAsync(Settings))
         {
             await Ledger(silo).AddAsync(7);
             await silo.StopAsync();
         }
 
-        using IHost next = await KentSilo.StartAsync(Settings);
+        using IHost next = await LedgerSilo.StartAsync(Settings);
         Assert.Equal(7, Assert.Single(await Ledger(next).EntriesAsync()));
         await next.StopAsync();
     }
@@ -30,7 +30,7 @@ public sealed class SiloTests : IDisposable
     [Fact]
     public async Task A_silo_that_is_asked_to_stop_lets_grains_finish_what_they_do()
     {
-        using (IHost silo = await KentSilo.StartAsync(Settings))
+        using (IHost silo = await LedgerSilo.StartAsync(Settings))
         {
             Task adding = Ledger(silo).AddLateAsync(9);
             await Gate.Reached.Task;
@@ -41,7 +41,7 @@ public sealed class SiloTests : IDisposable
             await stopping;
         }
 
-        using IHost next = await KentSilo.StartAsync(Settings);
+        using IHost next = await LedgerSilo.StartAsync(Settings);
         Assert.Equal(9, Assert.Single(await Ledger(next).EntriesAsync()));
         await next.StopAsync();
     }
@@ -50,7 +50,7 @@ public sealed class SiloTests : IDisposable
     public async Task A_client_talks_to_a_silo_at_a_known_place()
     {
         SiloSettings settings = Settings;
-        using IHost silo = await KentSilo.StartAsync(settings);
+        using IHost silo = await LedgerSilo.StartAsync(settings);
         await using (KentClient client = await KentClient.ConnectAsync(new ClientSettings { Gateway = settings.GatewayEndpoint, Log = TextWriter.Null }))
         {
             await client.Grains.GetGrain<ILedgerGrain>("ledger/1").AddAsync(3);

@@ -54,14 +54,20 @@ public sealed class PostgreSqlServer : IAsyncLifetime, IDisposable
     public async Task DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        if (_port != 0)
+        try
         {
-            await StopAsync();
+            // The file is gone where a test stopped the server and failed before it started it again.
+            if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+            {
+                await StopAsync();
+            }
         }
-
-        if (Directory.Exists(_folder))
+        finally
         {
-            Directory.Delete(_folder, recursive: true);
+            if (Directory.Exists(_folder))
+            {
+                Directory.Delete(_folder, recursive: true);
+            }
         }
     }
 

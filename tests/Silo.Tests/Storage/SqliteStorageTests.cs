@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace KentSufficiency.SiloTests.Storage;
 
-public sealed class SqliteStorageTests : IAsyncDisposable
+public sealed class SqliteStorageTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly StorageDatabase _database;
@@ -146,9 +146,9 @@ public sealed class SqliteStorageTests : IAsyncDisposable
         Assert.Contains("child/child/1", refused.Message, StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _database.DisposeAsync();
+        _database.Dispose();
         _folder.Dispose();
     }
 
