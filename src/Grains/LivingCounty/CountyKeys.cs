@@ -30,6 +30,9 @@ public static class CountyKeys
     /// <summary>What follows the twin in a key.</summary>
     public static string LastOf(string key) => key[(key.LastIndexOf('/') + 1)..];
 
+    /// <summary>The address in the key of a child or household.</summary>
+    public static ulong IdOf(string key) => ulong.Parse(key.AsSpan(key.LastIndexOf('/') + 1), CultureInfo.InvariantCulture);
+
     /// <summary>The ward of a district's key.</summary>
     public static int WardOf(string key) => int.Parse(LastOf(key)["ward-".Length..], CultureInfo.InvariantCulture);
 

@@ -41,11 +41,31 @@ internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(Stor
     {
         await Ready(day - 1);
         _arriving ??= new Arriving(_model.Parameters.Reference, _model.Key, Ward);
-        ulong[] waking = [.. _calendar.DueOn(day), .. _arriving.On(_model.On(day, unaccompanied)), .. also];
-        ILookup<bool, ulong> kinds = waking.ToLookup(CountyKeys.IsHousehold);
-        Task<WokenChild[]> children = Task.WhenAll(kinds[false].Select(id => Child(id).Wake(day, unaccompanied).AsTask()));
-        Task<WokenHousehold[]> households = Task.WhenAll(kinds[true].Select(id => Household(id).Wake(day, unaccompanied).AsTask()));
-        return _woken = new WokenWard(await children, await households);
+        var children = new List<Task<WokenChild>>();
+        var households = new List<Task<WokenHousehold>>();
+        foreach (ulong id in _calendar.DueOn(day))
+        {
+            WakeOne(id, arrives: false);
+        }
+
+        foreach (ulong id in _arriving.On(_model.On(day, unaccompanied)).Concat(also))
+        {
+            WakeOne(id, arrives: true);
+        }
+
+        return _woken = new WokenWard(await Task.WhenAll(children), await Task.WhenAll(households));
+
+        void WakeOne(ulong id, bool arrives)
+        {
+            if (CountyKeys.IsHousehold(id))
+            {
+                households.Add(Household(id).Wake(day, unaccompanied, arrives).AsTask());
+            }
+            else
+            {
+                children.Add(Child(id).Wake(day, unaccompanied, arrives).AsTask());
+            }
+        }
     }
 
     public async Task Settle(int day, WardPeople changed)
@@ -63,7 +83,7 @@ internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(Stor
         }
 
         await Take(day, changed, left);
-        _roster.Compact([.. _calendar.Present, .. left]);
+        _roster.Compact(_calendar.Present, left);
         await _roster.StoreAsync(day);
         _calendar.Pass(day);
         _woken = null;

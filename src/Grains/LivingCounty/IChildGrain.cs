@@ -15,9 +15,10 @@ public interface IChildGrain : IGrainWithStringKey
     /// </summary>
     /// <param name="day">The day after the marker.</param>
     /// <param name="unaccompanied">Unaccompanied children looked after on the evening before.</param>
+    /// <param name="arrives">Whether this is the day of the child's arrival: no earlier day knows it.</param>
     [ResponseTimeout("00:02:00")]
     [Alias("Wake")]
-    ValueTask<WokenChild> Wake(int day, int unaccompanied);
+    ValueTask<WokenChild> Wake(int day, int unaccompanied, bool arrives);
 
     /// <summary>The day has made this of the child. Completes when it is stored. May be called for a child nobody has seen before.</summary>
     /// <param name="day">The day after the marker.</param>

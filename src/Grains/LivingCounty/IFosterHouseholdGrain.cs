@@ -10,9 +10,10 @@ public interface IFosterHouseholdGrain : IGrainWithStringKey
     /// </summary>
     /// <param name="day">The day after the marker.</param>
     /// <param name="unaccompanied">Unaccompanied children looked after on the evening before.</param>
+    /// <param name="arrives">Whether this is the day of the household's arrival: no earlier day knows it.</param>
     [ResponseTimeout("00:02:00")]
     [Alias("Wake")]
-    ValueTask<WokenHousehold> Wake(int day, int unaccompanied);
+    ValueTask<WokenHousehold> Wake(int day, int unaccompanied, bool arrives);
 
     /// <summary>The day has made this of the household. Completes when it is stored.</summary>
     /// <param name="day">The day after the marker.</param>

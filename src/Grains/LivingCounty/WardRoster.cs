@@ -54,10 +54,11 @@ internal sealed class WardRoster(Func<Pages<RosterPage>> open)
     }
 
     /// <summary>Writes the roster anew where fewer than half of those listed are still there.</summary>
-    /// <param name="present">Who is there, those included who left today.</param>
-    public void Compact(IReadOnlyCollection<ulong> present)
+    /// <param name="present">Who is there.</param>
+    /// <param name="left">Who left today: until the day is whole, they are still there.</param>
+    public void Compact(IReadOnlyCollection<ulong> present, IReadOnlyCollection<ulong> left)
     {
-        if (_listed <= (2 * present.Count) + PageSize)
+        if (_listed <= (2 * (present.Count + left.Count)) + PageSize)
         {
             return;
         }
@@ -65,7 +66,7 @@ internal sealed class WardRoster(Func<Pages<RosterPage>> open)
         int before = _pages.Count;
         _pages.Clear();
         _listed = 0;
-        foreach (ulong id in present)
+        foreach (ulong id in present.Concat(left))
         {
             Add(id);
         }
