@@ -29,6 +29,7 @@ internal static class Twin
         var wakes = new List<double>();
         var calls = new List<double>();
         var days = new List<double>();
+        var shares = new List<double>();
         await county.AdvanceAsync(months);
         for (int round = 0; round < rounds; round++)
         {
@@ -36,14 +37,17 @@ internal static class Twin
             Stretch lived = await county.AdvanceAsync(months);
             wakes.Add(lived.Wakes / lived.Seconds);
             days.Add(1e6 * lived.Seconds / lived.Days);
+            double before = Processor();
             calls.Add(await CallsAsync(county, Math.Max(1, lived.Wakes / lived.Days / Arriving.Wards), lived.Seconds));
+            double calling = Processor() - before;
+            shares.Add(lived.Wakes / lived.Processor / (calls[^1] * lived.Seconds / calling));
         }
 
         Table.Begin(
             $"The twin with memory storage: baseline-2019, {months} months at a time, median of {rounds} rounds (least to most)",
-            "wakes a second", "target", "calls of a grain that does nothing, a second", "share", "microseconds a day");
+            "wakes a second", "target", "calls of a grain that does nothing, a second", "share", "share by processor time", "microseconds a day");
         Table.Row(
-            Table.Whole(Table.Median(wakes)), Table.Whole(WakesTarget), Table.Whole(Table.Median(calls)), Table.Share(wakes.Zip(calls, (wake, call) => wake / call)),
+            Table.Whole(Table.Median(wakes)), Table.Whole(WakesTarget), Table.Whole(Table.Median(calls)), Table.Share(wakes.Zip(calls, (wake, call) => wake / call)), Table.Share(shares),
             Table.Whole(Table.Median(days)));
     }
 
@@ -96,7 +100,9 @@ internal static class Twin
     }
 
     /// <summary>Days that were lived.</summary>
-    internal readonly record struct Stretch(int Days, int Wakes, double Seconds);
+    internal readonly record struct Stretch(int Days, int Wakes, double Seconds, double Processor);
+
+    private static double Processor() => Environment.CpuUsage.TotalTime.TotalSeconds;
 
     /// <summary>The real county in a silo of this process.</summary>
     internal sealed class Living : IAsyncDisposable
@@ -143,6 +149,7 @@ internal static class Twin
         {
             CountyStatus before = await County.GetStatus();
             DateOnly goal = before.Date.AddMonths(months);
+            double processor = Processor();
             long start = Stopwatch.GetTimestamp();
             CountyStatus status = await County.Advance(goal);
             while (status.IsAdvancing)
@@ -154,7 +161,7 @@ internal static class Twin
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             return status.Failure is string failure
                 ? throw new InvalidOperationException(failure)
-                : new Stretch(status.Marker - before.Marker, (int)(status.Wakes - before.Wakes), seconds);
+                : new Stretch(status.Marker - before.Marker, (int)(status.Wakes - before.Wakes), seconds, Processor() - processor);
         }
 
         public async ValueTask DisposeAsync()
