@@ -212,7 +212,6 @@ internal sealed class CountyGrain(
             Unaccompanied = lived.Unaccompanied,
             Digest = DayDigest.After(before.Digest, model.Definition.Scenario.Name, lived.Page, lived.Measured ?? []),
             Wakes = before.Wakes + lived.Wakes,
-            Commands = _commands.All.Count,
         };
         try
         {

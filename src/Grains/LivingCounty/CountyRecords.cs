@@ -31,10 +31,6 @@ public sealed class CountyState
     /// <summary>Entities that woke since the county began.</summary>
     [Id(5)]
     public long Wakes { get; set; }
-
-    /// <summary>Commands logged so far.</summary>
-    [Id(6)]
-    public int Commands { get; set; }
 }
 
 /// <summary>What a county is made of, stored once.</summary>

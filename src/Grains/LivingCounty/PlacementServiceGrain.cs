@@ -11,7 +11,6 @@ internal sealed class PlacementServiceGrain(
 {
     private Pages<FlowNote> _notes = null!;
     private CountyDesk? _desk;
-    private CountyModel _model = null!;
     private FlowNote? _noted;
     private string _twin = "";
 
@@ -82,20 +81,20 @@ internal sealed class PlacementServiceGrain(
     /// <summary>The desk as of a marker, made again from what everybody kept where memory holds another day's.</summary>
     private async Task<CountyDesk> Ready(int marker)
     {
-        _model = await models.OfAsync(_twin, GrainFactory);
+        CountyModel model = await models.OfAsync(_twin, GrainFactory);
         if (_desk?.Day == marker)
         {
             return _desk;
         }
 
         DeskState kept = record.State.At(marker)?.State
-            ?? throw new InvalidDataException($"{this.GetPrimaryKeyString()} has no state of {_model.Date(marker):yyyy-MM-dd} or before.");
+            ?? throw new InvalidDataException($"{this.GetPrimaryKeyString()} has no state of {model.Date(marker):yyyy-MM-dd} or before.");
         WardPeople[] wards = await Task.WhenAll(Enumerable.Range(0, Arriving.Wards)
             .Select(ward => GrainFactory.GetGrain<IDistrictGrain>(CountyKeys.District(_twin, ward)).GetPeople(marker, concerned: true)));
         _notes.Forget();
         _desk = DeskArchive.Restore(
-            _model.Parameters,
-            _model.Definition.Seed,
+            model.Parameters,
+            model.Definition.Seed,
             0,
             kept,
             wards.SelectMany(ward => ward.Children),

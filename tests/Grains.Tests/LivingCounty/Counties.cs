@@ -11,7 +11,7 @@ internal sealed class SmallCounty : ICountyCompiler
 {
     public const string Scenario = "small";
 
-    private static readonly CountyParameters s_parameters = Make();
+    private static readonly CountyParameters s_parameters = TestCounty.Changing(records: 25);
 
     public static CountyParameters Parameters => s_parameters;
 
@@ -31,15 +31,5 @@ internal sealed class SmallCounty : ICountyCompiler
     {
         RecordedRun run = RecordedRun.Of(new CountyKernel(s_parameters), seed);
         return (run.Events, run.Results);
-    }
-
-    private static CountyParameters Make()
-    {
-        TestCounty county = TestCounty.Busy();
-        county.LeadInDays = 60;
-        county.RecordEvery = 30;
-        county.Records = 25;
-        var later = new TestRates { Referrals = 2 * county.Rates.Referrals };
-        return county.Build((45, later.Build()));
     }
 }

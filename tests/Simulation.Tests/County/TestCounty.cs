@@ -49,6 +49,15 @@ internal sealed class TestCounty
     /// <summary>Everything switched on.</summary>
     public static TestCounty Busy() => new();
 
+    /// <summary>Everything switched on, with a lead-in, and twice the referrals from day 45 on.</summary>
+    public static CountyParameters Changing(int records = 24)
+    {
+        TestCounty county = Busy();
+        county.LeadInDays = 60;
+        county.Records = records;
+        return county.Build((45, new TestRates { Referrals = 2 * county.Rates.Referrals }.Build()));
+    }
+
     /// <summary>Nobody is there and nobody comes; a test adds what it is about.</summary>
     public static TestCounty Quiet() => new TestCounty
     {

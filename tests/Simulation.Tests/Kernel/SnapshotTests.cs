@@ -9,15 +9,6 @@ public class SnapshotTests
 {
     private const uint Seed = 1;
 
-    /// <summary>With a lead-in, and with other rates from day 45 on.</summary>
-    private static CountyParameters Parameters()
-    {
-        TestCounty county = TestCounty.Busy();
-        county.LeadInDays = 60;
-        var later = new TestRates { Referrals = 2 * county.Rates.Referrals };
-        return county.Build((45, later.Build()));
-    }
-
     [Theory]
     [InlineData(-1)]
     [InlineData(0)]
@@ -27,7 +18,7 @@ public class SnapshotTests
     [InlineData(333)]
     public void A_kernel_that_goes_on_from_a_day_ends_as_one_that_lived_through_it(int day)
     {
-        CountyParameters parameters = Parameters();
+        CountyParameters parameters = TestCounty.Changing();
         RecordedRun whole = RecordedRun.Of(new CountyKernel(parameters));
         var before = new Events();
         CountySnapshot snapshot = CountySnapshot.Of(parameters, Seed, 0, day, before);
@@ -42,7 +33,7 @@ public class SnapshotTests
     [Fact]
     public void Replications_from_one_snapshot_differ_and_each_can_be_had_again()
     {
-        CountyParameters parameters = Parameters();
+        CountyParameters parameters = TestCounty.Changing();
         CountySnapshot snapshot = CountySnapshot.Of(parameters, Seed, 0, 100);
         var kernel = new CountyKernel(parameters, null, null, snapshot);
         var results = new List<long[]>();

@@ -10,18 +10,10 @@ public class LivingCountyTests
 {
     private const uint Seed = 3;
 
-    private static CountyParameters Parameters()
-    {
-        TestCounty county = TestCounty.Busy();
-        county.LeadInDays = 60;
-        var later = new TestRates { Referrals = 2 * county.Rates.Referrals };
-        return county.Build((45, later.Build()));
-    }
-
     [Fact]
     public void Entities_one_by_one_tell_and_measure_what_the_kernel_does()
     {
-        CountyParameters parameters = Parameters();
+        CountyParameters parameters = TestCounty.Changing();
         RecordedRun kernel = RecordedRun.Of(new CountyKernel(parameters), Seed);
         var living = new OneByOne(parameters, Seed);
         while (living.Day < parameters.Horizon)
@@ -41,7 +33,7 @@ public class LivingCountyTests
     [InlineData(31)]
     public void A_desk_that_is_made_again_goes_on_as_if_nothing_had_happened(int every)
     {
-        CountyParameters parameters = Parameters();
+        CountyParameters parameters = TestCounty.Changing();
         RecordedRun kernel = RecordedRun.Of(new CountyKernel(parameters), Seed);
         var living = new OneByOne(parameters, Seed);
         for (int day = 0; day <= 300; day++)
@@ -61,7 +53,7 @@ public class LivingCountyTests
     [Fact]
     public void A_county_taken_from_a_kernel_on_a_later_day_is_the_one_that_came_there_by_itself()
     {
-        CountyParameters parameters = Parameters();
+        CountyParameters parameters = TestCounty.Changing();
         var lived = new OneByOne(parameters, Seed);
         lived.AdvanceTo(200);
         var taken = new OneByOne(parameters, Seed, day: 200);
@@ -83,7 +75,7 @@ public class LivingCountyTests
     [InlineData(222)]
     public void A_fork_begins_where_the_county_stands(int day)
     {
-        CountyParameters parameters = Parameters();
+        CountyParameters parameters = TestCounty.Changing();
         RecordedRun kernel = RecordedRun.Of(new CountyKernel(parameters), Seed);
         var living = new OneByOne(parameters, Seed);
         living.AdvanceTo(day);
