@@ -32,6 +32,36 @@ public enum EntityKind : byte
 
     /// <summary>One of the 12 districts.</summary>
     District = 20,
+
+    /// <summary>A child who lives in Kent on the start of the run; ordinal within the district.</summary>
+    StockResident = 30,
+
+    /// <summary>A child born in Kent.</summary>
+    BornResident = 31,
+
+    /// <summary>A child who moves in from London.</summary>
+    LondonMigrant = 32,
+
+    /// <summary>A child who moves in from elsewhere in the country.</summary>
+    HomeMigrant = 33,
+
+    /// <summary>A child who moves in from abroad.</summary>
+    ForeignMigrant = 34,
+
+    /// <summary>A child of a refugee family that is resettled.</summary>
+    RefugeeChild = 35,
+
+    /// <summary>A child of a new dwelling; the district's byte holds the planning area.</summary>
+    DwellingChild = 36,
+
+    /// <summary>A school; ordinal its index.</summary>
+    School = 40,
+
+    /// <summary>An expansion, opening or closure of a school; ordinal its number.</summary>
+    Scheme = 41,
+
+    /// <summary>A young person of 16 or over with a plan on the start of the run who is on the roll of no school.</summary>
+    StockPlan = 42,
 }
 
 /// <summary>

@@ -66,4 +66,46 @@ public enum Process : ushort
 
     /// <summary>The value of an uncertain assumption in a replication. Entity: made from the assumption's name. Ordinal: 0.</summary>
     Assumption = 20,
+
+    /// <summary>When a resident child's next candidate event comes, and what it is: moving, another sector, a request for a plan. Ordinal: uses.</summary>
+    Residence = 21,
+
+    /// <summary>What a resident child is: point of the home, ability, faith, sector, history of care. Ordinal: the numbered block.</summary>
+    ResidentCharacter = 22,
+
+    /// <summary>How a family likes a school beyond what can be seen of it. Ordinal: phase of admission and index of the school.</summary>
+    Preference = 23,
+
+    /// <summary>What else bears on an application: a sibling at a school, and the lot. Ordinal: phase of admission.</summary>
+    Application = 24,
+
+    /// <summary>Admission outside the rounds. Ordinal: applications.</summary>
+    InYear = 25,
+
+    /// <summary>Whether a young person stays on at school after Year 11, and where. Ordinal: 0.</summary>
+    StayingOn = 26,
+
+    /// <summary>The course of an expansion of a school. Ordinal: stage.</summary>
+    Scheme = 27,
+
+    /// <summary>When a school is inspected, and the grade. Ordinal: inspections.</summary>
+    Inspection = 28,
+
+    /// <summary>Whether a school in deficit closes, and what confidence it has. Ordinal: academic year.</summary>
+    Viability = 29,
+
+    /// <summary>Assessment of special educational needs: what is decided and how severe they are. Ordinal: the numbered block.</summary>
+    PlanAssessment = 30,
+
+    /// <summary>Where a plan places a child, and how long it is kept. Ordinal: uses.</summary>
+    PlanPlacement = 31,
+
+    /// <summary>The resident child whom a child of the care model is. Ordinal: episode.</summary>
+    CareLink = 32,
+
+    /// <summary>A looked-after child's change of school. Ordinal: number of the placement.</summary>
+    CareSchool = 33,
+
+    /// <summary>How many dwellings of a site are finished in a year. Ordinal: academic year.</summary>
+    Dwellings = 34,
 }

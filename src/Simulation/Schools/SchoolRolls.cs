@@ -1,0 +1,44 @@
+namespace KentSufficiency.Simulation.Schools;
+
+/// <summary>
+/// Places and pupils by school and cohort. Kept by cohort and not by year group, so that a new school year moves nobody: a permanent
+/// expansion is a larger intake for every cohort from one on, a bulge class for one. The roll of a cohort that has not started yet
+/// counts the places offered to it.
+/// </summary>
+public sealed class SchoolRolls
+{
+    /// <summary>Cohorts before cohort 0 that are kept: Year 13 in academic year 0 is cohort -13.</summary>
+    public const int Before = 15;
+
+    private readonly int[] _capacity;
+    private readonly int[] _roll;
+
+    /// <summary>Empty rolls.</summary>
+    /// <param name="schools">Number of schools.</param>
+    /// <param name="academicYears">Academic years that a run may touch.</param>
+    public SchoolRolls(int schools, int academicYears)
+    {
+        Cohorts = Before + academicYears + 2;
+        _capacity = new int[schools * Cohorts];
+        _roll = new int[schools * Cohorts];
+    }
+
+    /// <summary>Cohorts kept.</summary>
+    public int Cohorts { get; }
+
+    /// <summary>Places of a school for a cohort.</summary>
+    public ref int Capacity(int school, int cohort) => ref _capacity[(school * Cohorts) + cohort + Before];
+
+    /// <summary>Pupils of a school in a cohort, or places offered to it.</summary>
+    public ref int Roll(int school, int cohort) => ref _roll[(school * Cohorts) + cohort + Before];
+
+    /// <summary>Places left; negative above capacity.</summary>
+    public int Free(int school, int cohort) => Capacity(school, cohort) - Roll(school, cohort);
+
+    /// <summary>Becomes a copy.</summary>
+    public void CopyFrom(SchoolRolls other)
+    {
+        other._capacity.CopyTo(_capacity, 0);
+        other._roll.CopyTo(_roll, 0);
+    }
+}
