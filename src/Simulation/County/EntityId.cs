@@ -51,8 +51,11 @@ public enum EntityKind : byte
     /// <summary>A child of a refugee family that is resettled.</summary>
     RefugeeChild = 35,
 
-    /// <summary>A child of a new dwelling; the district's byte holds the planning area.</summary>
+    /// <summary>A child of a new dwelling outside the named sites.</summary>
     DwellingChild = 36,
+
+    /// <summary>A child of a new dwelling of a named site; the district's byte holds the number of the site.</summary>
+    SiteChild = 37,
 
     /// <summary>A school; ordinal its index.</summary>
     School = 40,
@@ -93,6 +96,9 @@ public static class EntityId
 
     /// <summary>The district in an arrival's address.</summary>
     public static int District(ulong id) => (int)(byte)(id >> 48);
+
+    /// <summary>The day in an arrival's address.</summary>
+    public static int Day(ulong id) => (int)(uint)((id >> 24) & 0xFF_FFFF) - DayOffset;
 
     /// <summary>The kind that an address names.</summary>
     public static EntityKind Kind(ulong id) => (EntityKind)(id >> 56);

@@ -284,4 +284,49 @@ public enum EventKind : byte
 
     /// <summary>A child was looked after when the lead-in began; code is LS/CIN/PLACE/PLACE_PROVIDER/entered care/placed, other the home.</summary>
     PresentAtStart,
+
+    /// <summary>A child was born in Kent.</summary>
+    BornInKent,
+
+    /// <summary>A child moved into Kent.</summary>
+    MovedIntoKent,
+
+    /// <summary>A child moved to another planning area; code is its name.</summary>
+    MovedHome,
+
+    /// <summary>A child left Kent, or the age of school.</summary>
+    LeftKent,
+
+    /// <summary>A round offered a place; code is the preference met (0 for none of them), other the school.</summary>
+    PlaceOffered,
+
+    /// <summary>A child started at a school; code is how, other the school.</summary>
+    StartedSchool,
+
+    /// <summary>A child left a school; code is why, other the school.</summary>
+    LeftSchool,
+
+    /// <summary>No school in reach had a place; code is the year group.</summary>
+    NoPlaceFound,
+
+    /// <summary>A plan was asked for.</summary>
+    PlanAsked,
+
+    /// <summary>A request for a plan was answered; code is the setting that the plan names, or refused.</summary>
+    PlanAnswered,
+
+    /// <summary>A plan ended.</summary>
+    PlanEnded,
+
+    /// <summary>An expansion reached a stage; code is the stage.</summary>
+    SchemeReached,
+
+    /// <summary>A school opened.</summary>
+    SchoolOpened,
+
+    /// <summary>A school was inspected; code is the grade.</summary>
+    SchoolInspected,
+
+    /// <summary>A school closed, or began to.</summary>
+    SchoolClosed,
 }

@@ -119,9 +119,6 @@ public static class ResidentRules
         return child;
     }
 
-    /// <summary>Whether a child who comes to a sector decision (a start at school) goes to the independent sector.</summary>
-    public static double SectorLuck(DrawKey key, ulong id) => new Draws(key, id).For(Process.ResidentCharacter, 1).UniformA;
-
     private static void Settle(ref ResidentState child, uint word)
     {
         child.East = (sbyte)(((int)(word & 0xFF) * 254 / 255) - 127);

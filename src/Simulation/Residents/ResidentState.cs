@@ -18,9 +18,6 @@ public enum ResidentFacts : ushort
 
     /// <summary>A plan has been asked for, and the answer is awaited.</summary>
     PlanAsked = 4,
-
-    /// <summary>Came after the closing date of the round that decides on the next school.</summary>
-    Late = 8,
 }
 
 /// <summary>
@@ -75,8 +72,8 @@ public struct ResidentState
     /// <summary>Applications outside the rounds so far: the ordinal of <see cref="County.Process.InYear"/>.</summary>
     public byte Applications;
 
-    /// <summary>Not used.</summary>
-    public byte Spare;
+    /// <summary>Where the child is educated from next September, if that is settled; else None.</summary>
+    public Setting NextSetting;
 
     /// <summary>Whether a fact holds.</summary>
     public readonly bool Is(ResidentFacts fact) => (Facts & fact) != 0;

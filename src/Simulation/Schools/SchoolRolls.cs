@@ -35,6 +35,13 @@ public sealed class SchoolRolls
     /// <summary>Places left; negative above capacity.</summary>
     public int Free(int school, int cohort) => Capacity(school, cohort) - Roll(school, cohort);
 
+    /// <summary>Nobody, and no places.</summary>
+    public void Clear()
+    {
+        Array.Clear(_capacity);
+        Array.Clear(_roll);
+    }
+
     /// <summary>Becomes a copy.</summary>
     public void CopyFrom(SchoolRolls other)
     {

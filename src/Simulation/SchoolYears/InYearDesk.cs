@@ -1,0 +1,122 @@
+using System.Runtime.InteropServices;
+using KentSufficiency.Simulation.Admissions;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.Residents;
+using KentSufficiency.Simulation.Schools;
+
+namespace KentSufficiency.Simulation.SchoolYears;
+
+/// <summary>
+/// Finds places for those who seek one outside the rounds, once a day: children of a school that closes first, then by an addressed lot. Who
+/// finds none in reach is asked again at the end of each month.
+/// </summary>
+internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
+{
+    private const int LastYear = 11;
+    private static readonly string[] s_years = [.. Enumerable.Range(0, Estate.Years).Select(RollMeasures.NameOf)];
+
+    private readonly List<int> _asked = new(256);
+    private readonly List<Request> _requests = new(256);
+    private bool _displacing;
+
+    /// <summary>Forgets all requests.</summary>
+    public void Reset()
+    {
+        _asked.Clear();
+        _displacing = false;
+    }
+
+    /// <summary>A child of school age wants a place from today on.</summary>
+    public void Ask(int number)
+    {
+        county.Residents[number].Setting = Setting.Waiting;
+        _asked.Add(number);
+    }
+
+    /// <summary>From now on those who ask today come from a school that closes.</summary>
+    public void BeginDisplacing() => _displacing = true;
+
+    /// <summary>Answers the requests of the day.</summary>
+    /// <param name="plans">Is told where a child with a plan goes.</param>
+    /// <param name="key">Seed and replication.</param>
+    /// <param name="today">Today.</param>
+    public void Run(PlanDesk plans, DrawKey key, in SchoolToday today)
+    {
+        if (today.Date.AddDays(1).Day == 1)
+        {
+            _asked.AddRange(county.InVain);
+            county.InVain.Clear();
+        }
+
+        Order(key);
+        foreach (Request request in CollectionsMarshal.AsSpan(_requests))
+        {
+            Answer(request, plans, key, today);
+        }
+
+        _displacing = false;
+    }
+
+    private void Order(DrawKey key)
+    {
+        _requests.Clear();
+        foreach (int number in CollectionsMarshal.AsSpan(_asked))
+        {
+            ref readonly ResidentState child = ref county.Residents[number];
+            if (child.Is(ResidentFacts.Present) && child.Setting == Setting.Waiting)
+            {
+                uint lot = new Draws(key, child.Id).For(Process.InYear, child.Applications).D;
+                _requests.Add(new Request(lot, child.Id, number));
+            }
+        }
+
+        _asked.Clear();
+        _requests.Sort();
+    }
+
+    private void Answer(in Request request, PlanDesk plans, DrawKey key, in SchoolToday today)
+    {
+        ref ResidentState child = ref county.Residents[request.Number];
+        int year = today.Year - child.Cohort;
+        if (child.Setting != Setting.Waiting)
+        {
+            return; // Asked twice on one day, and answered.
+        }
+
+        if (year > LastYear)
+        {
+            child.Setting = Setting.Further;
+            return;
+        }
+
+        PlanningArea area = county.Estate.Areas[child.Area];
+        var view = new InYearView { Estate = county.Estate, Reach = reach, Rolls = county.Rolls, Liking = county.Liking, Grades = county.Grades };
+        var applicant = new InYearApplicant(year, child.Cohort, child.Area, child.EastIn(area), child.NorthIn(area), child.Applications);
+        InYearAnswer answer = InYear.Find(today.Rates.Admissions, view, applicant, new Draws(key, child.Id));
+        child.Applications += (byte)(child.Applications < byte.MaxValue ? 1 : 0);
+        if (answer.School == ResidentState.NoSchool)
+        {
+            county.InVain.Add(request.Number);
+            county.Count(SchoolFlow.Displaced, _displacing ? 1 : 0);
+            county.Events.Tell(child.Id, EventKind.NoPlaceFound, s_years[year]);
+            return;
+        }
+
+        county.Enrol(request.Number, answer.School, Setting.Mainstream, "in-year");
+        plans.Follows(request.Number, Setting.Mainstream);
+        int district = county.Estate.Schools[answer.School].District;
+        county.Count(SchoolFlow.InYear, district, 1);
+        county.Count(SchoolFlow.FairAccess, district, answer.Route == InYearRoute.FairAccess ? 1 : 0);
+    }
+
+    /// <summary>A request: by lot, then address.</summary>
+    private readonly record struct Request(uint Lot, ulong Id, int Number) : IComparable<Request>
+    {
+        public int CompareTo(Request other)
+        {
+            int byLot = Lot.CompareTo(other.Lot);
+            return byLot != 0 ? byLot : Id.CompareTo(other.Id);
+        }
+    }
+}

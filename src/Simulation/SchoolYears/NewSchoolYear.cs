@@ -1,0 +1,166 @@
+using KentSufficiency.Simulation.Admissions;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.Residents;
+using KentSufficiency.Simulation.Schools;
+
+namespace KentSufficiency.Simulation.SchoolYears;
+
+/// <summary>
+/// 1 September: those who were offered a place start there, those who have none go to the sector of their choice or ask, Year 11 stays on or
+/// leaves, and whoever was in the last year group leaves school. All others are where they were: rolls are kept by cohort.
+/// </summary>
+internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, PlanDesk plans, SchoolReach reach)
+{
+    private const int SixthForm = 12;
+
+    private readonly int[] _noPlaces = new int[county.Estate.Schools.Length];
+    private readonly int[] _free = new int[county.Estate.Schools.Length];
+    private readonly List<(uint Lot, ulong Id, int Number)> _moving = new(8192);
+
+    /// <summary>Begins the academic year of a 1 September.</summary>
+    public void Begin(DrawKey key, in SchoolToday today)
+    {
+        Leave(today.Year - Estate.Years);
+        GoOnToYear13(today.Year - SixthForm - 1, key, today);
+        StayOn(today.Year - SixthForm, key, today);
+        Start(AdmissionYears.Secondary, key, today);
+        Start(AdmissionYears.Junior, key, today);
+        Start(AdmissionYears.Reception, key, today);
+    }
+
+    private void Leave(int cohort)
+    {
+        foreach (int number in county.Residents.Of(cohort))
+        {
+            if (county.Residents[number].Is(ResidentFacts.Present))
+            {
+                plans.ComesOfAge(number);
+                county.Go(number, "left-school");
+            }
+        }
+    }
+
+    private void GoOnToYear13(int cohort, DrawKey key, in SchoolToday today)
+    {
+        foreach (int number in county.Residents.Of(cohort))
+        {
+            ref readonly ResidentState child = ref county.Residents[number];
+            if (child.Setting == Setting.Mainstream && !StayingOn.AfterYear12(today.Rates.Admissions, new Draws(key, child.Id)))
+            {
+                GoOn(number);
+            }
+        }
+    }
+
+    /// <summary>Those who stay in their own sixth form first; then those who move, by lot.</summary>
+    private void StayOn(int cohort, DrawKey key, in SchoolToday today)
+    {
+        _moving.Clear();
+        foreach (int number in county.Residents.Of(cohort))
+        {
+            ref readonly ResidentState child = ref county.Residents[number];
+            if (!child.Is(ResidentFacts.Present))
+            {
+                continue;
+            }
+
+            if (child.Setting is Setting.Mainstream or Setting.ResourceProvision)
+            {
+                var draws = new Draws(key, child.Id);
+                if (StayingOn.AfterYear11(today.Rates.Admissions, View(_noPlaces), LeaverOf(child), draws) == ResidentState.NoSchool)
+                {
+                    _moving.Add((draws.For(Process.StayingOn, 0).D, child.Id, number));
+                }
+            }
+            else if (child.Setting is Setting.Independent or Setting.HomeEducated or Setting.Waiting)
+            {
+                GoOn(number);
+            }
+        }
+
+        Move(cohort, key, today);
+    }
+
+    private void Move(int cohort, DrawKey key, in SchoolToday today)
+    {
+        _moving.Sort();
+        for (int school = 0; school < _free.Length; school++)
+        {
+            _free[school] = county.SixthFormPlaces(school) - county.Rolls.Roll(school, cohort);
+        }
+
+        foreach ((_, _, int number) in _moving)
+        {
+            _free[county.Residents[number].School]++;
+        }
+
+        foreach ((_, ulong id, int number) in _moving)
+        {
+            Leaver leaver = LeaverOf(county.Residents[number]);
+            ushort next = StayingOn.AfterYear11(today.Rates.Admissions, View(_free), leaver, new Draws(key, id));
+            if (next == ResidentState.NoSchool)
+            {
+                GoOn(number);
+                continue;
+            }
+
+            county.Leave(number, Setting.Waiting, "moved-on");
+            county.Enrol(number, next, Setting.Mainstream, "sixth-form");
+            plans.Follows(number, Setting.Mainstream);
+            _free[next]--;
+        }
+    }
+
+    private void GoOn(int number)
+    {
+        county.Leave(number, Setting.Further, "left-school");
+        plans.LeavesSchool(number);
+    }
+
+    private Leaver LeaverOf(in ResidentState child)
+    {
+        PlanningArea area = county.Estate.Areas[child.Area];
+        return new Leaver(child.School, child.Area, child.EastIn(area), child.NorthIn(area));
+    }
+
+    private SixthForms View(ReadOnlySpan<int> free) =>
+        new() { Estate = county.Estate, Reach = reach, Free = free, Liking = county.Liking, Grades = county.Grades };
+
+    private void Start(int entryYear, DrawKey key, in SchoolToday today)
+    {
+        foreach (int number in county.Residents.Of(today.Year - entryYear))
+        {
+            ref ResidentState child = ref county.Residents[number];
+            if (!child.Is(ResidentFacts.Present))
+            {
+                continue;
+            }
+
+            if (child.NextSetting != Setting.None)
+            {
+                county.TakeUp(number);
+                plans.Follows(number, child.Setting);
+            }
+            else if (HasToStart(child, entryYear))
+            {
+                county.Leave(number, Setting.Waiting, "moved-on");
+                Setting sector = SectorRules.NextSector(child, entryYear, county.DistrictOf(child), key, today.Rates.Residents);
+                child.Setting = sector;
+                if (sector == Setting.Waiting)
+                {
+                    inYear.Ask(number);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a child without an offer must go somewhere: its school, if it has one, does not have the year group.</summary>
+    private bool HasToStart(in ResidentState child, int entryYear) => child.Setting switch
+    {
+        Setting.Mainstream or Setting.ResourceProvision => !county.Estate.Schools[child.School].Teaches(entryYear),
+        Setting.None => entryYear == AdmissionYears.Reception,
+        Setting.Independent => entryYear == AdmissionYears.Secondary,
+        _ => false,
+    };
+}

@@ -1,0 +1,129 @@
+using KentSufficiency.Simulation.Measures;
+using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.Residents;
+using KentSufficiency.Simulation.Schools;
+
+namespace KentSufficiency.Simulation.SchoolYears;
+
+/// <summary>Resident children on a date, where they are educated, and who came and went in the 12 months to it.</summary>
+internal sealed class PopulationMeasures
+{
+    private const int Adult = 18;
+    private const int LastCompulsory = 11;
+
+    private readonly SchoolMeasure _population;
+    private readonly SchoolMeasure _independent;
+    private readonly SchoolMeasure _home;
+    private readonly SchoolMeasure _without;
+    private readonly SchoolMeasure _external;
+    private readonly SchoolMeasure _resource;
+    private readonly SchoolMeasure _mainstreamShare;
+    private readonly SchoolMeasure _planShare;
+    private readonly SchoolMeasure _births;
+    private readonly SchoolMeasure _net;
+    private readonly SchoolMeasure _inYear;
+    private readonly SchoolMeasure _fairAccess;
+    private readonly SchoolMeasure _displaced;
+    private readonly SchoolMeasure _closures;
+    private readonly SchoolMeasure _bulges;
+    private readonly SchoolMeasure[] _all;
+
+    public PopulationMeasures(IReadOnlyList<string> districts)
+    {
+        _population = SchoolMeasure.Count("population", "children", "Residents aged 0 to 17", districts);
+        _independent = SchoolMeasure.Count("independent", "children", "Children of school age in independent schools or schools outside Kent", districts);
+        _home = SchoolMeasure.Count("home-educated", "children", "Children educated at home", districts);
+        _without = SchoolMeasure.Count("without-place", "children", "Children of school age without a place", districts);
+        _external = SchoolMeasure.Count("special-external", "pupils", "Pupils in independent special schools or those of other authorities", districts);
+        _resource = SchoolMeasure.Count("resource-roll", "pupils", "Pupils of specialist resource provisions", districts);
+        _mainstreamShare = SchoolMeasure.Percentage("ehcp-mainstream-pct", "Pupils with a plan, Years R-11, who are in mainstream schools", districts);
+        _planShare = SchoolMeasure.Percentage("send10", "Pupils with a plan", districts);
+        _births = SchoolMeasure.Count("births", "children", "Births in 12 months", districts);
+        _net = SchoolMeasure.Count("migration-net", "children", "Children who moved into Kent less those who left it, in 12 months", districts);
+        _inYear = SchoolMeasure.Count("in-year-admissions", "children", "Places found outside the rounds in 12 months", districts);
+        _fairAccess = SchoolMeasure.Count("fair-access", "children", "Of those, above the number of the school", districts);
+        _displaced = SchoolMeasure.Whole("displaced", "children", "Children of schools that closed for whom no place was in reach, in 12 months");
+        _closures = SchoolMeasure.Whole("closures", "schools", "Schools closed in 12 months");
+        _bulges = SchoolMeasure.Whole("bulge-places", "places", "Temporary places opened in 12 months");
+        _all =
+        [
+            _population, _independent, _home, _without, _external, _resource, _mainstreamShare, _planShare, _births, _net, _inYear, _fairAccess, _displaced,
+            _closures, _bulges,
+        ];
+    }
+
+    /// <summary>Counts and writes.</summary>
+    /// <param name="sink">Receives the measures.</param>
+    /// <param name="county">The county, or null while measures are defined.</param>
+    /// <param name="today">The date's conditions.</param>
+    /// <param name="year">What happened in the 12 months to the date.</param>
+    public void Put(MeasureSink sink, SchoolCounty? county, in SchoolToday today, in SchoolWindow year)
+    {
+        Array.ForEach(_all, static measure => measure.Clear());
+        if (county is not null)
+        {
+            for (int number = 0; number < county.Residents.Count; number++)
+            {
+                ref readonly ResidentState child = ref county.Residents[number];
+                if (child.Is(ResidentFacts.Present))
+                {
+                    Count(child, county.DistrictOf(child), today);
+                }
+            }
+
+            CountFlows(year);
+        }
+
+        foreach (SchoolMeasure measure in _all)
+        {
+            measure.Put(sink);
+        }
+    }
+
+    private void Count(in ResidentState child, int district, in SchoolToday today)
+    {
+        if (ResidentRules.AgeOn(child.BirthDay, today.Day) < Adult)
+        {
+            _population.AddToDistrict(district, 1);
+        }
+
+        int year = today.Year - child.Cohort;
+        if (year is < 0 or > LastCompulsory)
+        {
+            return;
+        }
+
+        bool plan = child.Is(ResidentFacts.HasPlan);
+        _planShare.AddToDistrict(district, plan ? 1 : 0, child.Setting is Setting.HomeEducated or Setting.Waiting or Setting.None ? 0 : 1);
+        if (plan)
+        {
+            _mainstreamShare.AddToDistrict(district, child.Setting is Setting.Mainstream or Setting.ResourceProvision ? 1 : 0, 1);
+        }
+
+        SchoolMeasure? measure = child.Setting switch
+        {
+            Setting.Independent => _independent,
+            Setting.HomeEducated => _home,
+            Setting.Waiting or Setting.None => _without,
+            Setting.ExternalSpecial => _external,
+            Setting.ResourceProvision => _resource,
+            _ => null,
+        };
+        measure?.AddToDistrict(district, 1);
+    }
+
+    private void CountFlows(in SchoolWindow year)
+    {
+        for (int district = 0; district < KentMap.Districts; district++)
+        {
+            _births.AddToDistrict(district, year[SchoolFlow.Births, district]);
+            _net.AddToDistrict(district, year[SchoolFlow.MovedIn, district] - year[SchoolFlow.MovedOut, district]);
+            _inYear.AddToDistrict(district, year[SchoolFlow.InYear, district]);
+            _fairAccess.AddToDistrict(district, year[SchoolFlow.FairAccess, district]);
+        }
+
+        _displaced.Add(0, year[SchoolFlow.Displaced]);
+        _closures.Add(0, year[SchoolFlow.Closures]);
+        _bulges.Add(0, year[SchoolFlow.BulgePlaces]);
+    }
+}

@@ -1,0 +1,214 @@
+using System.Runtime.InteropServices;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.Residents;
+using KentSufficiency.Simulation.Schools;
+
+namespace KentSufficiency.Simulation.SchoolYears;
+
+/// <summary>
+/// The wake phase of the school side: who comes, and whose candidate event is due. Giving a place up adds one to what is free, in any order;
+/// who wants a place is put on the list of the day.
+/// </summary>
+internal sealed class ResidentWakes(SchoolCounty county, ResidentReference reference, InYearDesk inYear, PlanDesk plans)
+{
+    private const int Abreast = 512;
+    private const int LastYear = 11;
+
+    private readonly ResidentStreams _streams = new(reference);
+    private readonly ulong[] _ids = new ulong[Abreast];
+    private readonly ulong[] _ordinals = new ulong[Abreast];
+    private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
+    private int[] _due = new int[1024];
+
+    /// <summary>Children who woke or came since the replication began.</summary>
+    public long Wakes { get; private set; }
+
+    /// <summary>Draws when each child of the start has its first candidate event.</summary>
+    public void Begin(DrawKey key, int horizon)
+    {
+        Wakes = 0;
+        Array.Clear(_ordinals);
+        for (int first = 0; first < county.Residents.StockCount; first += Abreast)
+        {
+            int count = Math.Min(Abreast, county.Residents.StockCount - first);
+            for (int i = 0; i < count; i++)
+            {
+                _ids[i] = county.Residents[first + i].Id;
+            }
+
+            Philox4x32.Fill(key, _ids.AsSpan(0, count), (ushort)Process.Residence, _ordinals.AsSpan(0, count), _luck.AsSpan(0, count));
+            for (int i = 0; i < count; i++)
+            {
+                ref ResidentState child = ref county.Residents[first + i];
+                child.Uses = 1;
+                child.NextDay = ResidentRules.Gap(_luck[i].C);
+                Schedule(first + i, horizon);
+            }
+        }
+    }
+
+    /// <summary>Lives through the wakes of a day.</summary>
+    public void Run(DrawKey key, in SchoolToday today, int horizon)
+    {
+        foreach (ulong id in CollectionsMarshal.AsSpan(_streams.On(key, today.Day, today.Date.Month, today.Rates.Residents)))
+        {
+            Arrive(id, key, today, horizon);
+        }
+
+        int due = county.Wheel.Drain(today.Day, ref _due);
+        for (int first = 0; first < due; first += Abreast)
+        {
+            Wake(_due.AsSpan(first, Math.Min(Abreast, due - first)), key, today, horizon);
+        }
+
+        Wakes += due;
+    }
+
+    private void Wake(ReadOnlySpan<int> numbers, DrawKey key, in SchoolToday today, int horizon)
+    {
+        int count = 0;
+        Span<int> present = stackalloc int[numbers.Length];
+        foreach (int number in numbers)
+        {
+            ref readonly ResidentState child = ref county.Residents[number];
+            if (child.Is(ResidentFacts.Present))
+            {
+                (_ids[count], _ordinals[count]) = (child.Id, child.Uses);
+                present[count++] = number;
+            }
+        }
+
+        Philox4x32.Fill(key, _ids.AsSpan(0, count), (ushort)Process.Residence, _ordinals.AsSpan(0, count), _luck.AsSpan(0, count));
+        for (int i = 0; i < count; i++)
+        {
+            Wake(present[i], _luck[i], today);
+            Schedule(present[i], horizon);
+        }
+    }
+
+    private void Wake(int number, in RandomBlock luck, in SchoolToday today)
+    {
+        ref ResidentState child = ref county.Residents[number];
+        int district = county.DistrictOf(child);
+        int age = ResidentRules.AgeOn(child.BirthDay, today.Day);
+        double asks = today.Rates.Send.RequestShare(district, age);
+        switch (ResidentRules.Wake(ref child, luck, today.Day, district, today.Rates.Residents, asks))
+        {
+            case Happening.LeavesKent:
+                county.Count(SchoolFlow.MovedOut, district);
+                plans.Leaves(number);
+                county.Go(number, "moved");
+                break;
+            case Happening.MovesHome:
+                county.Count(SchoolFlow.MovedWithin, district);
+                MoveHome(number, today);
+                break;
+            case Happening.ChangesIndependent:
+                ChangeSector(number, Setting.Independent, today);
+                break;
+            case Happening.ChangesHome:
+                ChangeSector(number, Setting.HomeEducated, today);
+                break;
+            case Happening.AsksForPlan:
+                plans.Ask(number);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Arrive(ulong id, DrawKey key, in SchoolToday today, int horizon)
+    {
+        Wakes++;
+        (int district, int area) = _streams.PlaceOf(id, county.Estate);
+        ResidentState child = ResidentRules.Arrive(id, district, area, key, today.Day, today.Rates.Residents, county.Calendar);
+        bool born = EntityId.Kind(id) == EntityKind.BornResident;
+        int number = county.Residents.Add(child);
+        county.Count(SchoolFlow.Came);
+        county.Count(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
+        county.Events.Tell(id, born ? EventKind.BornInKent : EventKind.MovedIntoKent, county.Estate.Areas[child.Area].Name);
+        Schedule(number, horizon);
+        if (today.Year - child.Cohort >= 0)
+        {
+            FindSector(number, EntityId.Kind(id) == EntityKind.RefugeeChild, key, today);
+        }
+    }
+
+    /// <summary>Someone of school age has come: who would have gone to an independent school goes there, others ask for a place.</summary>
+    private void FindSector(int number, bool stateOnly, DrawKey key, in SchoolToday today)
+    {
+        ref ResidentState child = ref county.Residents[number];
+        int year = today.Year - child.Cohort;
+        if (year > LastYear)
+        {
+            child.Setting = Setting.Further;
+        }
+        else if (!stateOnly && SectorRules.ComesToIndependent(child.Id, year, county.DistrictOf(child), key, today.Rates.Residents))
+        {
+            child.Setting = Setting.Independent;
+        }
+        else
+        {
+            inYear.Ask(number);
+        }
+    }
+
+    /// <summary>Keeps the school, and an offered one, where it is near enough to the new home.</summary>
+    private void MoveHome(int number, in SchoolToday today)
+    {
+        ref ResidentState child = ref county.Residents[number];
+        plans.Moves(number);
+        county.Events.Tell(child.Id, EventKind.MovedHome, county.Estate.Areas[child.Area].Name);
+        ResidentRates rates = today.Rates.Residents;
+        if (child.Offer != ResidentState.NoSchool && IsTooFar(child, child.Offer, rates))
+        {
+            county.WithdrawOffer(number);
+        }
+
+        if (child.Setting == Setting.Mainstream && today.Year - child.Cohort <= LastYear && IsTooFar(child, child.School, rates))
+        {
+            county.Leave(number, Setting.Waiting, "moved");
+            inYear.Ask(number);
+        }
+    }
+
+    private bool IsTooFar(in ResidentState child, int school, ResidentRates rates)
+    {
+        PlanningArea area = county.Estate.Areas[child.Area];
+        School there = county.Estate.Schools[school];
+        double miles = KentMap.Miles(child.EastIn(area), child.NorthIn(area), there.East, there.North);
+        return miles > (there.FirstYear == 7 ? rates.KeepsSecondaryMiles : rates.KeepsPrimaryMiles);
+    }
+
+    private void ChangeSector(int number, Setting sector, in SchoolToday today)
+    {
+        ref ResidentState child = ref county.Residents[number];
+        int year = today.Year - child.Cohort;
+        if (year is < 0 or > LastYear)
+        {
+            return;
+        }
+
+        if (child.Setting == sector)
+        {
+            county.WithdrawOffer(number);
+            inYear.Ask(number);
+        }
+        else if (child.Setting is Setting.Mainstream or Setting.Waiting && !child.Is(ResidentFacts.HasPlan))
+        {
+            county.WithdrawOffer(number);
+            county.Leave(number, sector, sector == Setting.Independent ? "independent" : "home-educated");
+        }
+    }
+
+    private void Schedule(int number, int horizon)
+    {
+        ref readonly ResidentState child = ref county.Residents[number];
+        if (child.Is(ResidentFacts.Present) && child.NextDay <= horizon)
+        {
+            county.Wheel.Schedule(number, child.NextDay);
+        }
+    }
+}

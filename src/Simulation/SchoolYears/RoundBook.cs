@@ -1,0 +1,89 @@
+using KentSufficiency.Simulation.Admissions;
+using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.Schools;
+
+namespace KentSufficiency.Simulation.SchoolYears;
+
+/// <summary>What the latest rounds for Reception and for Year 7 came to, until the next: preferences met by home district, demand and places by part.</summary>
+internal sealed class RoundBook
+{
+    private readonly Estate _estate;
+
+    public RoundBook(Estate estate)
+    {
+        _estate = estate;
+        Demand = [new long[estate.Areas.Length], new long[estate.Groups.Length]];
+        Places = [new long[estate.Areas.Length], new long[estate.Groups.Length]];
+    }
+
+    /// <summary>Applications by phase and home district.</summary>
+    public long[][] Applications { get; } = [new long[KentMap.Districts], new long[KentMap.Districts]];
+
+    /// <summary>First preferences met.</summary>
+    public long[][] First { get; } = [new long[KentMap.Districts], new long[KentMap.Districts]];
+
+    /// <summary>First or second preferences met.</summary>
+    public long[][] FirstOrSecond { get; } = [new long[KentMap.Districts], new long[KentMap.Districts]];
+
+    /// <summary>Children who liked a school of the part best, grammar schools' own pupils apart: by planning area (primary) and group (secondary).</summary>
+    public long[][] Demand { get; }
+
+    /// <summary>Places for the cohort in the part.</summary>
+    public long[][] Places { get; }
+
+    /// <summary>Whether a round of a phase has been held.</summary>
+    public bool[] Held { get; } = new bool[2];
+
+    /// <summary>Forgets all rounds.</summary>
+    public void Reset()
+    {
+        Array.Clear(Held);
+        Begin(SchoolPhase.Primary);
+        Begin(SchoolPhase.Secondary);
+        Array.Clear(Held);
+    }
+
+    /// <summary>Starts the book of a round.</summary>
+    public void Begin(SchoolPhase phase)
+    {
+        int at = (int)phase;
+        Array.Clear(Applications[at]);
+        Array.Clear(First[at]);
+        Array.Clear(FirstOrSecond[at]);
+        Array.Clear(Demand[at]);
+        Array.Clear(Places[at]);
+        Held[at] = true;
+    }
+
+    /// <summary>Counts one application.</summary>
+    /// <param name="phase">The phase.</param>
+    /// <param name="district">Home district.</param>
+    /// <param name="outcome">What the round gave.</param>
+    public void Add(SchoolPhase phase, int district, in AdmissionOutcome outcome)
+    {
+        int at = (int)phase;
+        Applications[at][district]++;
+        First[at][district] += outcome.Rank == 1 ? 1 : 0;
+        FirstOrSecond[at][district] += outcome.Rank is 1 or 2 ? 1 : 0;
+        bool selected = outcome.School < _estate.Schools.Length && _estate.Schools[outcome.School].Selective;
+        int part = selected ? _estate.Schools[outcome.School].Group : PartOf(phase, outcome.FirstOpen);
+        if (part >= 0)
+        {
+            Demand[at][part]++;
+        }
+    }
+
+    /// <summary>Counts the places of a school for the cohort, and the pupils who have one already by plan.</summary>
+    public void AddPlaces(SchoolPhase phase, int school, int places)
+    {
+        int part = PartOf(phase, (ushort)school);
+        if (part >= 0)
+        {
+            Places[(int)phase][part] += places;
+        }
+    }
+
+    private int PartOf(SchoolPhase phase, ushort school) => school >= _estate.Schools.Length ? -1
+        : phase == SchoolPhase.Primary ? _estate.Schools[school].Area
+        : _estate.Schools[school].Group;
+}

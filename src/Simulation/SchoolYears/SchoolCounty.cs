@@ -1,0 +1,228 @@
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Residents;
+using KentSufficiency.Simulation.Schools;
+using KentSufficiency.Simulation.Send;
+using KentSufficiency.Simulation.Supply;
+using KentSufficiency.Simulation.Time;
+
+namespace KentSufficiency.Simulation.SchoolYears;
+
+/// <summary>
+/// Everything of the school side that a day changes and the next one needs: residents, rolls, schools, plans, schemes, counts. What moves a
+/// pupil passes through here, so that a child has one school at most and a roll is the number of its children.
+/// </summary>
+internal sealed class SchoolCounty
+{
+    private const int SixthForm = 12;
+
+    public SchoolCounty(SchoolParameters parameters, SchoolCalendar calendar, int horizon)
+    {
+        Estate = parameters.Estate;
+        Calendar = calendar;
+        Send = new SendService(calendar);
+        Residents = new ResidentTable(parameters.Residents);
+        Rolls = new SchoolRolls(Estate.Schools.Length, calendar.YearOf(horizon) + 2);
+        Statuses = new SchoolStatus[Estate.Schools.Length];
+        Schemes = [.. parameters.Schemes.Select(scheme => SchemeState.Of(scheme))];
+        Liking = new double[Estate.Schools.Length];
+        Grades = new Grade[Estate.Schools.Length];
+        ByPlan = new int[Estate.Schools.Length];
+        DesignatedPlaces = new int[Estate.Schools.Length];
+        ResourcePlaces = new int[Estate.Schools.Length];
+        SpecialSchools = [.. Estate.Schools.Where(school => school.Kind == SchoolKind.Special).Select(school => school.Index)];
+        ResourceSchools = [.. Estate.Schools.Where(school => school.Kind != SchoolKind.Special).Select(school => school.Index)];
+        Ids = [.. Estate.Schools.Select(school => EntityId.Of(EntityKind.School, school.District, 0, school.Index))];
+    }
+
+    public Estate Estate { get; }
+
+    public SchoolCalendar Calendar { get; }
+
+    public ResidentTable Residents { get; }
+
+    public SchoolRolls Rolls { get; }
+
+    /// <summary>What changes about each school.</summary>
+    public SchoolStatus[] Statuses { get; }
+
+    /// <summary>How well each school is liked now at equal distance.</summary>
+    public double[] Liking { get; }
+
+    /// <summary>The latest grade of each school.</summary>
+    public Grade[] Grades { get; }
+
+    /// <summary>Pupils in special schools and resource provisions, by school, places named for next September included.</summary>
+    public int[] ByPlan { get; }
+
+    /// <summary>Commissioned places of special schools.</summary>
+    public int[] DesignatedPlaces { get; }
+
+    /// <summary>Places of resource provisions.</summary>
+    public int[] ResourcePlaces { get; }
+
+    /// <summary>Special schools by index.</summary>
+    public int[] SpecialSchools { get; }
+
+    /// <summary>Schools that have, or may get, a resource provision.</summary>
+    public int[] ResourceSchools { get; }
+
+    /// <summary>Where each scheme stands, in the order of the parameters.</summary>
+    public SchemeState[] Schemes { get; private set; }
+
+    public SendService Send { get; }
+
+    public DayWheel Wheel { get; } = new(0, 12);
+
+    /// <summary>Counts since the start, by <see cref="SchoolFlow"/>.</summary>
+    public long[] Flows { get; } = new long[(int)SchoolFlow.Count];
+
+    /// <summary>Children of school age without a place who asked in vain; asked again at month ends. May hold some who have found one.</summary>
+    public List<int> InVain { get; } = new(1024);
+
+    public SchoolEvents Events { get; } = new();
+
+    /// <summary>Addresses of the schools.</summary>
+    public ulong[] Ids { get; }
+
+    /// <summary>The district of a child's home.</summary>
+    public int DistrictOf(in ResidentState child) => Estate.Areas[child.Area].District;
+
+    /// <summary>Places in Year 12 of a school.</summary>
+    public int SixthFormPlaces(int school) => Estate.Capacity[(school * Estate.Years) + SixthForm];
+
+    /// <summary>Counts a happening.</summary>
+    public void Count(SchoolFlow flow, long amount = 1) => Flows[(int)flow] += amount;
+
+    /// <summary>Counts a happening of a district.</summary>
+    public void Count(SchoolFlow flow, int district, long amount = 1) => Flows[(int)flow + district] += amount;
+
+    /// <summary>Puts a child on the roll of a school.</summary>
+    public void Enrol(int number, int school, Setting setting, string how)
+    {
+        ref ResidentState child = ref Residents[number];
+        child.School = (ushort)school;
+        child.Setting = setting;
+        Rolls.Roll(school, child.Cohort)++;
+        ByPlan[school] += IsByPlan(setting);
+        Events.Tell(child.Id, EventKind.StartedSchool, how, Ids[school]);
+    }
+
+    /// <summary>Takes a child off the roll of its school, if it is on one.</summary>
+    public void Leave(int number, Setting next, string why)
+    {
+        ref ResidentState child = ref Residents[number];
+        if (child.School != ResidentState.NoSchool)
+        {
+            Rolls.Roll(child.School, child.Cohort)--;
+            ByPlan[child.School] -= IsByPlan(child.Setting);
+            Events.Tell(child.Id, EventKind.LeftSchool, why, Ids[child.School]);
+            child.School = ResidentState.NoSchool;
+        }
+
+        child.Setting = next;
+    }
+
+    /// <summary>Settles where a child is educated from next September, and reserves the place; a former offer is given back.</summary>
+    /// <param name="number">The child.</param>
+    /// <param name="school">The school, or -1 for none of Kent's.</param>
+    /// <param name="setting">The setting.</param>
+    public void NameNext(int number, int school, Setting setting)
+    {
+        WithdrawOffer(number);
+        ref ResidentState child = ref Residents[number];
+        child.NextSetting = setting;
+        if (school >= 0)
+        {
+            child.Offer = (ushort)school;
+            Rolls.Roll(school, child.Cohort)++;
+            ByPlan[school] += IsByPlan(setting);
+        }
+    }
+
+    /// <summary>Gives an offered place back, if there is one.</summary>
+    public void WithdrawOffer(int number)
+    {
+        ref ResidentState child = ref Residents[number];
+        if (child.Offer != ResidentState.NoSchool)
+        {
+            Rolls.Roll(child.Offer, child.Cohort)--;
+            ByPlan[child.Offer] -= IsByPlan(child.NextSetting);
+            child.Offer = ResidentState.NoSchool;
+        }
+
+        child.NextSetting = Setting.None;
+    }
+
+    /// <summary>A child starts where it was to be from this September on.</summary>
+    public void TakeUp(int number)
+    {
+        ref ResidentState child = ref Residents[number];
+        Leave(number, child.NextSetting, "moved-on");
+        if (child.Offer != ResidentState.NoSchool)
+        {
+            child.School = child.Offer;
+            Events.Tell(child.Id, EventKind.StartedSchool, "round", Ids[child.School]);
+        }
+
+        child.Offer = ResidentState.NoSchool;
+        child.NextSetting = Setting.None;
+    }
+
+    /// <summary>A child goes out of the county, or out of the age of school.</summary>
+    public void Go(int number, string why)
+    {
+        WithdrawOffer(number);
+        Leave(number, Setting.None, why);
+        ref ResidentState child = ref Residents[number];
+        child.Facts &= ~ResidentFacts.Present;
+        Count(SchoolFlow.Went);
+        Events.Tell(child.Id, EventKind.LeftKent, why);
+    }
+
+    /// <summary>Sets the county to the start.</summary>
+    public void Reset(SchoolParameters parameters, bool telling)
+    {
+        Residents.Reset();
+        Array.Clear(Flows);
+        InVain.Clear();
+        Events.ClearDay();
+        Events.Telling = telling;
+        Wheel.Reset(1);
+        ResetPlaces();
+        for (int i = 0; i < parameters.Schemes.Length; i++)
+        {
+            Schemes[i] = SchemeState.Of(parameters.Schemes[i]);
+        }
+    }
+
+    private static int IsByPlan(Setting setting) => setting is Setting.Special or Setting.ResourceProvision ? 1 : 0;
+
+    /// <summary>Places as on the start: for cohorts at school those of the estate, for all to come the admission number.</summary>
+    private void ResetPlaces()
+    {
+        Rolls.Clear();
+        Array.Clear(ByPlan);
+        foreach (School school in Estate.Schools)
+        {
+            DesignatedPlaces[school.Index] = school.DesignatedPlaces;
+            ResourcePlaces[school.Index] = school.ResourcePlaces;
+            for (int cohort = -Estate.Years; cohort < Rolls.Cohorts - SchoolRolls.Before; cohort++)
+            {
+                int year = -cohort;
+                Rolls.Capacity(school.Index, cohort) = year >= school.FirstYear && year < Estate.Years
+                    ? Estate.Capacity[(school.Index * Estate.Years) + year]
+                    : school.Pan;
+            }
+        }
+
+        for (int number = 0; number < Residents.StockCount; number++)
+        {
+            ref ResidentState child = ref Residents[number];
+            if (child.School != ResidentState.NoSchool)
+            {
+                Rolls.Roll(child.School, child.Cohort)++;
+                ByPlan[child.School] += IsByPlan(child.Setting);
+            }
+        }
+    }
+}
