@@ -1,9 +1,7 @@
-using BenchmarkDotNet.Attributes;
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
-using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Benchmarks.Care;
 
@@ -27,7 +25,7 @@ public class CareBenchmarks
         Scenario baseline = new ScenarioLibrary(LeverCatalogue.Load(DataFolder.Locate())).Load("baseline-2019");
         _oneYear = new CountyKernel(builder.Build(baseline, years: 1));
         _tenYears = new CountyKernel(builder.Build(baseline, years: 10));
-        _results = new long[2 * _tenYears.Measures.Count * _tenYears.Dates.Count];
+        _results = new long[_tenYears.Layout.Length];
     }
 
     [Benchmark(Baseline = true)]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using KentSufficiency.Simulation.Measures;
 
 namespace KentSufficiency.Grains.Experiments;
 
@@ -24,9 +25,10 @@ public sealed class BatchReader
             throw new InvalidDataException("These bytes are not the results of a batch.");
         }
 
-        if (bytes[2] != BatchWriter.Version)
+        if (bytes[2] is not (BatchWriter.Version or BatchWriter.VersionWithCensus))
         {
-            throw new InvalidDataException($"The results of a batch have version {bytes[2]}; this program reads version {BatchWriter.Version}.");
+            throw new InvalidDataException(
+                $"The results of a batch have version {bytes[2]}; this program reads versions {BatchWriter.Version} and {BatchWriter.VersionWithCensus}.");
         }
 
         if (!SHA256.HashData(bytes.AsSpan(0, _end)).AsSpan(0, BatchWriter.SealLength).SequenceEqual(bytes.AsSpan(_end)))
@@ -35,7 +37,7 @@ public sealed class BatchReader
         }
 
         _at = 3;
-        Shape = new BatchShape(ReadCount(), ReadCount(), ReadCount(), ReadCount(), ReadCount());
+        Shape = new BatchShape(ReadCount(), ReadCount(), ReadCount(), ReadLayout(bytes[2] == BatchWriter.VersionWithCensus));
         _first = new long[Shape.RecordLength];
     }
 
@@ -49,12 +51,13 @@ public sealed class BatchReader
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(record.Length, _first.Length, nameof(record));
         bool isFirst = _records++ % Shape.Scenarios == 0;
-        int stride = 2 * Shape.Measures;
-        for (int series = 0; series < stride; series++)
+        RecordLayout layout = Shape.Layout;
+        for (int series = 0; series < 2 * layout.Measures; series++)
         {
             long value = 0;
-            for (int at = series; at < record.Length; at += stride)
+            foreach (int date in layout.DatesOf(series / 2))
             {
+                int at = layout.Offset(date) + series;
                 value = unchecked(value + ReadChange());
                 record[at] = isFirst ? value : unchecked(value + _first[at]);
             }
@@ -63,6 +66,28 @@ public sealed class BatchReader
         if (isFirst)
         {
             record.CopyTo(_first);
+        }
+    }
+
+    private RecordLayout ReadLayout(bool hasCensus)
+    {
+        int dates = ReadCount();
+        int measures = ReadCount();
+        int censusMeasures = hasCensus ? ReadCount() : 0;
+        var census = new bool[dates];
+        for (int left = hasCensus ? ReadCount() : 0; left > 0; left--)
+        {
+            int date = ReadCount();
+            census[date < dates ? date : throw Impossible()] = true;
+        }
+
+        try
+        {
+            return new RecordLayout(measures - censusMeasures, censusMeasures, census);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or OverflowException)
+        {
+            throw Impossible();
         }
     }
 
@@ -109,8 +134,10 @@ public sealed class BatchReader
     private int ReadCount()
     {
         ulong number = ReadRest();
-        return number <= int.MaxValue ? (int)number : throw new InvalidDataException("The results of a batch are of an impossible size.");
+        return number <= int.MaxValue ? (int)number : throw Impossible();
     }
+
+    private static InvalidDataException Impossible() => new("The results of a batch are of an impossible size.");
 
     private byte Next() => _at < _end ? _bytes[_at++] : throw new InvalidDataException("The results of a batch end too early.");
 }

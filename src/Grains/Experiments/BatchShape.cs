@@ -1,13 +1,14 @@
+using KentSufficiency.Simulation.Measures;
+
 namespace KentSufficiency.Grains.Experiments;
 
 /// <summary>What the results of a batch consist of.</summary>
 /// <param name="First">The first replication.</param>
 /// <param name="Count">How many replications.</param>
 /// <param name="Scenarios">How many scenarios.</param>
-/// <param name="Dates">How many record dates.</param>
-/// <param name="Measures">How many measures.</param>
-public readonly record struct BatchShape(int First, int Count, int Scenarios, int Dates, int Measures)
+/// <param name="Layout">Which measures are recorded on which dates.</param>
+public readonly record struct BatchShape(int First, int Count, int Scenarios, RecordLayout Layout)
 {
     /// <summary>The integers of one replication of one scenario.</summary>
-    public int RecordLength => checked(2 * Dates * Measures);
+    public int RecordLength => Layout.Length;
 }

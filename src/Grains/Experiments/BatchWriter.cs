@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
+using KentSufficiency.Simulation.Measures;
 
 namespace KentSufficiency.Grains.Experiments;
 
@@ -9,15 +10,19 @@ namespace KentSufficiency.Grains.Experiments;
 /// the same replication, which has met the same luck. Most of that is nothing, and a run of nothings is one byte.
 /// </summary>
 /// <remarks>
-/// Layout: the letters KB, the version, then as variable-length integers the five numbers of the <see cref="BatchShape"/>, then the series
-/// in the order replication, scenario, measure, numerator or denominator; and at the end the first 16 bytes of the SHA-256 of all before. A
-/// series goes on from the one before it with its run of nothings. A code is a byte with, from its lowest bit, whether it is a run, six bits of the
+/// Layout: the letters KB, the version, then as variable-length integers the first replication, the numbers of replications, scenarios, dates and
+/// measures, then the series in the order replication, scenario, measure, numerator or denominator; and at the end the first 16 bytes of the
+/// SHA-256 of all before. Where some measures are recorded on census dates only, the version is 2, and the measures are followed by how many
+/// those are, the number of census dates and the index of each. A series goes on from the one before it with its run of nothings. A code is a byte with, from its lowest bit, whether it is a run, six bits of the
 /// number and whether more follow, and then seven bits a byte. The number is the length of the run less 1, or the zig-zag coded change.
 /// </remarks>
 public sealed class BatchWriter
 {
-    /// <summary>The version of the layout.</summary>
+    /// <summary>The version of the layout where every measure is recorded on every date.</summary>
     public const byte Version = 1;
+
+    /// <summary>The version of the layout where some are recorded on census dates only.</summary>
+    public const byte VersionWithCensus = 2;
 
     internal const int SealLength = 16;
 
@@ -34,10 +39,13 @@ public sealed class BatchWriter
     {
         _shape = shape;
         _first = new long[shape.RecordLength];
-        (_bytes[0], _bytes[1], _bytes[2], _length) = ((byte)'K', (byte)'B', Version, 3);
-        foreach (int number in (ReadOnlySpan<int>)[shape.First, shape.Count, shape.Scenarios, shape.Dates, shape.Measures])
+        RecordLayout layout = shape.Layout;
+        bool hasCensus = layout.CensusMeasures > 0;
+        (_bytes[0], _bytes[1], _bytes[2], _length) = ((byte)'K', (byte)'B', hasCensus ? VersionWithCensus : Version, 3);
+        WriteAll([shape.First, shape.Count, shape.Scenarios, layout.Dates, layout.Measures]);
+        if (hasCensus)
         {
-            WriteRest((ulong)number);
+            WriteAll([layout.CensusMeasures, layout.CensusDates.Length, .. layout.CensusDates]);
         }
     }
 
@@ -52,13 +60,15 @@ public sealed class BatchWriter
             record.CopyTo(_first);
         }
 
-        int stride = 2 * _shape.Measures;
-        for (int series = 0; series < stride; series++)
+        RecordLayout layout = _shape.Layout;
+        for (int series = 0; series < 2 * layout.Measures; series++)
         {
-            Reserve(_shape.Dates);
+            ReadOnlySpan<int> dates = layout.DatesOf(series / 2);
+            Reserve(dates.Length);
             long before = 0;
-            for (int at = series; at < record.Length; at += stride)
+            foreach (int date in dates)
             {
+                int at = layout.Offset(date) + series;
                 long value = isFirst ? record[at] : unchecked(record[at] - _first[at]);
                 Write(unchecked(value - before));
                 before = value;
@@ -82,6 +92,15 @@ public sealed class BatchWriter
         _bytes.AsSpan(0, _length).CopyTo(whole);
         SHA256.HashData(whole.AsSpan(0, _length))[..SealLength].CopyTo(whole, _length);
         return whole;
+    }
+
+    private void WriteAll(ReadOnlySpan<int> numbers)
+    {
+        Reserve(numbers.Length);
+        foreach (int number in numbers)
+        {
+            WriteRest((ulong)number);
+        }
     }
 
     private void Write(long change)

@@ -15,7 +15,7 @@ internal sealed class EngineSet
         Id = id;
         var shared = new SharedReplication();
         _engines = [.. scenarios.Select(scenario => scenario.CreateEngine(shared))];
-        _record = new long[2 * _engines[0].Dates.Count * _engines[0].Measures.Count];
+        _record = new long[_engines[0].Layout.Length];
     }
 
     /// <summary>The experiment's id.</summary>
@@ -24,7 +24,7 @@ internal sealed class EngineSet
     /// <summary>Computes a batch, replication by replication and in each scenario by scenario.</summary>
     public byte[] Run(BatchRequest request, Action<int> told, CancellationToken cancellation)
     {
-        var shape = new BatchShape(request.First, request.Count, _engines.Length, _engines[0].Dates.Count, _engines[0].Measures.Count);
+        var shape = new BatchShape(request.First, request.Count, _engines.Length, _engines[0].Layout);
         var writer = new BatchWriter(shape);
         for (int item = 0; item < request.Count * _engines.Length; item++)
         {

@@ -17,7 +17,7 @@ internal sealed class GrainRunner(
     private static readonly TimeSpan s_paceAtEnds = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(5);
 
-    private readonly long[] _record = new long[2 * engines[0].Dates.Count * engines[0].Measures.Count];
+    private readonly long[] _record = new long[engines[0].Layout.Length];
     private int _taken;
     private int _replications;
     private int _attempt = -1;
@@ -155,7 +155,7 @@ internal sealed class GrainRunner(
 
     private void Write(BatchReader reader, BatchRange range)
     {
-        var expected = new BatchShape(range.First, range.Count, plan.Scenarios.Count, engines[0].Dates.Count, engines[0].Measures.Count);
+        var expected = new BatchShape(range.First, range.Count, plan.Scenarios.Count, engines[0].Layout);
         if (reader.Shape != expected)
         {
             throw new EngineException($"The results of replications {range.First} to {range.End - 1} are of another shape: they cannot be of this version.");

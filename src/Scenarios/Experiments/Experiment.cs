@@ -25,7 +25,7 @@ public static class Experiment
         var shared = new SharedReplication();
         IReplicationEngine[] engines = [.. plan.Scenarios.Select(scenario => scenario.CreateEngine(shared))];
         CheckComparable(plan, engines);
-        int recordLength = checked(2 * engines[0].Dates.Count * engines[0].Measures.Count);
+        int recordLength = engines[0].Layout.Length;
         var files = new List<ResultFile>();
         try
         {
@@ -75,6 +75,7 @@ public static class Experiment
             plan.Scenarios[scenario].Name,
             [.. engines[scenario].Measures],
             [.. engines[scenario].Dates],
+            engines[scenario].Layout,
             replications,
             files[scenario]);
 
@@ -89,7 +90,8 @@ public static class Experiment
 
         for (int i = 1; i < engines.Length; i++)
         {
-            if (!engines[i].Measures.SequenceEqual(first.Measures) || !engines[i].Dates.SequenceEqual(first.Dates))
+            bool same = engines[i].Measures.SequenceEqual(first.Measures) && engines[i].Dates.SequenceEqual(first.Dates) && engines[i].Layout.Equals(first.Layout);
+            if (!same)
             {
                 throw new InvalidOperationException(
                     $"{plan.Scenarios[i].Name} and {plan.Scenarios[0].Name} do not measure the same things on the same dates.");

@@ -32,7 +32,7 @@ internal sealed class ReplicationPool : IReplicationRunner
         _plan = plan;
         _engines = new IReplicationEngine[]?[plan.Threads];
         _engines[0] = [.. firstEngines];
-        _recordLength = 2 * firstEngines[0].Dates.Count * firstEngines[0].Measures.Count;
+        _recordLength = firstEngines[0].Layout.Length;
         _sink = sink;
         _progress = progress;
     }

@@ -17,12 +17,14 @@ public sealed class ScenarioResults
         string name,
         IReadOnlyList<MeasureDefinition> measures,
         IReadOnlyList<DateOnly> dates,
+        RecordLayout layout,
         int replications,
         ResultFile file)
     {
         Name = name;
         Measures = measures;
         Dates = dates;
+        Layout = layout;
         Replications = replications;
         _file = file;
     }
@@ -36,13 +38,16 @@ public sealed class ScenarioResults
     /// <summary>When, ascending: the start first, the horizon last.</summary>
     public IReadOnlyList<DateOnly> Dates { get; }
 
+    /// <summary>Which measures are recorded on which of the dates.</summary>
+    public RecordLayout Layout { get; }
+
     /// <summary>Complete replications, numbered from 0.</summary>
     public int Replications { get; }
 
     /// <summary>How many neighbouring measures <see cref="Read(int, int, int)"/> reads at a time within 8 MB.</summary>
     public int MeasuresPerBlock => Math.Clamp(ValuesPerBlock / Math.Max(1, Replications), 1, Measures.Count);
 
-    /// <summary>The values of one measure on one date, in the order of the replications; NaN where there was nothing to measure.</summary>
+    /// <summary>The values of one measure on one date, in the order of the replications; NaN where there was nothing to measure or the measure is not recorded on it.</summary>
     public double[] Read(int date, int measure) => Read(date, measure, 1)[0];
 
     /// <summary>
@@ -58,12 +63,19 @@ public sealed class ScenarioResults
         ArgumentOutOfRangeException.ThrowIfNegative(firstMeasure);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstMeasure + count, Measures.Count, nameof(count));
         double[][] values = [.. Enumerable.Range(0, count).Select(_ => new double[Replications])];
-        long[] buffer = ArrayPool<long>.Shared.Rent(2 * count);
-        Span<long> pairs = buffer.AsSpan(0, 2 * count);
+        int recorded = Math.Clamp(Layout.MeasuresOn(date) - firstMeasure, 0, count);
+        Array.ForEach(values[recorded..], nothing => Array.Fill(nothing, double.NaN));
+        if (recorded == 0)
+        {
+            return values;
+        }
+
+        long[] buffer = ArrayPool<long>.Shared.Rent(2 * recorded);
+        Span<long> pairs = buffer.AsSpan(0, 2 * recorded);
         for (int replication = 0; replication < Replications; replication++)
         {
-            _file.Read(replication, 2 * ((date * Measures.Count) + firstMeasure), pairs);
-            for (int i = 0; i < count; i++)
+            _file.Read(replication, Layout.Offset(date, firstMeasure), pairs);
+            for (int i = 0; i < recorded; i++)
             {
                 values[i][replication] = Measures[firstMeasure + i].Value(pairs[2 * i], pairs[(2 * i) + 1]);
             }

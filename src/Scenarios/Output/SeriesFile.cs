@@ -6,7 +6,7 @@ using KentSufficiency.Simulation.Measures;
 namespace KentSufficiency.Scenarios.Output;
 
 /// <summary>
-/// <c>series.csv</c>: the distribution over the replications of every measure on every date, a row each, by scenario, then measure, then
+/// <c>series.csv</c>: the distribution over the replications of every measure on every date on which it is recorded, a row each, by scenario, then measure, then
 /// date. <c>replications</c> counts those with something to measure.
 /// </summary>
 internal static class SeriesFile
@@ -24,7 +24,7 @@ internal static class SeriesFile
             SeriesStatistics statistics = SeriesStatistics.Of(scenario, threads);
             for (int measure = 0; measure < scenario.Measures.Count; measure++)
             {
-                for (int date = 0; date < scenario.Dates.Count; date++)
+                foreach (int date in scenario.Layout.DatesOf(measure))
                 {
                     WriteRow(csv, scenario.Name, scenario.Measures[measure], scenario.Dates[date], statistics[date, measure]);
                 }

@@ -58,6 +58,14 @@ public sealed class CountyParameters
     /// <summary>Names of the districts.</summary>
     public required string[] Districts { get; init; }
 
+    /// <summary>
+    /// For each record day whether it is a census date, on which schools are counted: day 0, the last record day of each January, and the horizon.
+    /// </summary>
+    public bool[] CensusRecords => [.. RecordDays.Select((day, record) => day == 0 || record == RecordDays.Length - 1 || EndsJanuary(record))];
+
+    /// <summary>How many record days there are up to a given day, itself included.</summary>
+    public int RecordsUntil(int lastDay) => RecordDays.Count(day => day <= lastDay);
+
     /// <summary>All days at whose end flows are noted, ascending: those of the lead-in, then the record days.</summary>
     public int[] NoteDays => [.. LeadInNoteDays, .. RecordDays];
 
@@ -91,4 +99,11 @@ public sealed class CountyParameters
             && RecordDays.AsSpan().SequenceEqual(other.RecordDays)
             && LeadInNoteDays.AsSpan().SequenceEqual(other.LeadInNoteDays)
             && Districts.AsSpan().SequenceEqual(other.Districts));
+
+    private bool EndsJanuary(int record)
+    {
+        DateOnly date = Start.AddDays(RecordDays[record]);
+        DateOnly next = Start.AddDays(RecordDays[record + 1]);
+        return date.Month == 1 && (next.Month, next.Year) != (date.Month, date.Year);
+    }
 }

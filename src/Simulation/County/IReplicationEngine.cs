@@ -14,12 +14,13 @@ public interface IReplicationEngine
     /// <summary>The record dates in ascending order; the first is the start of the run.</summary>
     IReadOnlyList<DateOnly> Dates { get; }
 
+    /// <summary>Where numerator and denominator of each measure on each date lie in the results.</summary>
+    RecordLayout Layout { get; }
+
     /// <summary>Runs one replication from the initial state to the horizon.</summary>
     /// <param name="seed">The experiment's seed.</param>
     /// <param name="replication">The replication's number from 0.</param>
-    /// <param name="results">
-    /// Receives numerator and denominator of each measure on each date: index = 2 * (date * Measures.Count + measure), numerator first.
-    /// </param>
+    /// <param name="results">Receives numerator and denominator of each measure on each date, as <see cref="Layout"/> has them.</param>
     /// <param name="audit">Checks the conservation laws at the end of every simulated day.</param>
     /// <param name="log">Receives every event in its canonical order, or null for none.</param>
     /// <param name="cancellation">Observed once a simulated month.</param>

@@ -54,6 +54,9 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
     /// <inheritdoc/>
     public IReadOnlyList<DateOnly> Dates => [.. _parameters.RecordDays.Select(day => _parameters.Start.AddDays(day))];
 
+    /// <inheritdoc/>
+    public RecordLayout Layout => _recorder.Layout;
+
     /// <summary>Entities that woke since the replication began.</summary>
     public long Wakes => _wake.Wakes + _frontDoor.Wakes;
 
@@ -111,7 +114,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
         _frontDoor = new FrontDoorHistory();
         new FrontDoorLane(_parameters, lastDay, staying).Live(_parameters, key, telling, audit: false, _frontDoor, CancellationToken.None);
         _arrivals = _shared.Arrivals(_parameters, key);
-        var results = new long[2 * Measures.Count * _parameters.RecordDays.Count(day => day <= lastDay)];
+        var results = new long[Layout.Offset(_parameters.RecordsUntil(lastDay))];
         Live(Begin(key, telling, results), lastDay, results, audit: false, log, CancellationToken.None);
         State.Effects.Add(_frontDoor.FlowsAt(_parameters.NotesUntil(lastDay).Length - 1));
         State.Effects.Count(Flow.ChildrenIn, -staying.Count); // They come in again with the lane that goes on from here.
@@ -156,8 +159,8 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             Recorder.Note(State, _frontDoor, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
             {
-                int width = 2 * Measures.Count;
-                _recorder.Record(State, _frontDoor, day, next, results.Slice(next++ * width, width));
+                _recorder.Record(State, _frontDoor, day, next, Layout.On(next, results));
+                next++;
             }
 
             if (day == -1 && IsShared)
@@ -231,12 +234,16 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
         return first;
     }
 
-    /// <summary>The county of a snapshot. What its calendar holds may reach beyond the horizon it was made for.</summary>
+    /// <summary>
+    /// The county of a snapshot. What its calendar holds may reach beyond the horizon it was made for. Where the horizon is another, so may be the
+    /// census dates: the last day of the snapshot is a census date in a county that ends there, and only then.
+    /// </summary>
     /// <returns>The first day to run.</returns>
     private int GoOn(CountySnapshot from, bool telling, Span<long> results)
     {
         int first = from.Day + 1;
-        from.Results.CopyTo(results);
+        int measured = Math.Min(from.Results.Length, Layout.Offset(_parameters.RecordsUntil(from.Day)));
+        from.Results.AsSpan(0, measured).CopyTo(results);
         State.CopyFrom(from.State);
         Effects.Telling = telling;
         State.ChildWheel.Reset(first);

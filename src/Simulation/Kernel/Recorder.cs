@@ -35,10 +35,14 @@ internal sealed class Recorder
         _districts = new DistrictMeasures(parameters.Districts);
         PutAll(county, default, default);
         _sink.End();
+        Layout = RecordLayout.Of(_sink.Definitions, parameters.CensusRecords);
     }
 
     /// <summary>The measures in their order.</summary>
     public IReadOnlyList<MeasureDefinition> Measures => _sink.Definitions;
+
+    /// <summary>Where their values lie in a record.</summary>
+    public RecordLayout Layout { get; }
 
     /// <summary>Starts a replication.</summary>
     public void Reset(CountyParameters parameters) => _flows.Begin(parameters);
@@ -53,6 +57,11 @@ internal sealed class Recorder
     }
 
     /// <summary>Measures the county.</summary>
+    /// <param name="county">The county at the end of a record day.</param>
+    /// <param name="frontDoor">What the front door did.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="record">The index of the record day.</param>
+    /// <param name="into">Receives what <see cref="Layout"/> has of the date.</param>
     public void Record(CountyState county, FrontDoorHistory frontDoor, int day, int record, Span<long> into)
     {
         _care.Clear();

@@ -281,7 +281,7 @@ public sealed class CountyDesk : ICounty
             return null;
         }
 
-        var measured = new long[2 * Measures.Count];
+        var measured = new long[_recorder.Layout.Width(record)];
         _recorder.Record(_state, _counted, Day, record, measured);
         return measured;
     }

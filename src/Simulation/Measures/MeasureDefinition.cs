@@ -27,6 +27,9 @@ public enum MeasureKind
 /// <param name="Title">A phrase a commissioner understands.</param>
 public sealed record MeasureDefinition(string Id, string Geography, MeasureKind Kind, string Unit, string Title)
 {
+    /// <summary>Whether it is recorded on census dates only; otherwise it is on every record date.</summary>
+    public bool IsCensus { get; init; }
+
     /// <summary>Reads a stored pair of integers as a value, or NaN where the denominator is zero (nothing to measure).</summary>
     /// <param name="numerator">Stored numerator.</param>
     /// <param name="denominator">Stored denominator; zero means that no child or case falls under the measure on the date.</param>

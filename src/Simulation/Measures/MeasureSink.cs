@@ -17,8 +17,8 @@ internal sealed class MeasureSink
     /// <summary>The measures, once the first pass is done.</summary>
     public IReadOnlyList<MeasureDefinition> Definitions => _definitions;
 
-    /// <summary>The values of the latest pass: numerator and denominator of each measure.</summary>
-    public ReadOnlySpan<long> Values => _values;
+    /// <summary>The values of the pass so far: numerator and denominator of each measure.</summary>
+    public ReadOnlySpan<long> Values => _values.AsSpan(0, _next);
 
     /// <summary>Puts a count, or a share or mean with its denominator.</summary>
     public void Put(MeasureDefinition measure, long numerator, long denominator = 1)

@@ -1,13 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using KentSufficiency.Cli;
-using KentSufficiency.Scenarios.Baseline;
-using KentSufficiency.Scenarios.Experiments;
-using KentSufficiency.Scenarios.Output;
-using KentSufficiency.Scenarios.Strategies;
-using KentSufficiency.Silo.LivingCounty;
-using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.CliTests.Orleans;
 
@@ -57,7 +50,7 @@ internal sealed class TwinSession(string folder) : IDisposable
             }
         }
 
-        Kill(record);
+        Kill((TwinRecord)record);
         while (Folder.IsServed)
         {
             deadline.Token.ThrowIfCancellationRequested();
@@ -71,7 +64,7 @@ internal sealed class TwinSession(string folder) : IDisposable
         Scenario baseline = new ScenarioLibrary(EngineCompiler.OfProgram.Levers()).Load("baseline-2019");
         IReplicationEngine kernel = EngineCompiler.OfProgram.Create(baseline, 1, ParameterMode.Fixed)(new SharedReplication());
         using var log = new LineLog(until);
-        kernel.Run(1, 0, new long[2 * kernel.Measures.Count * kernel.Dates.Count], audit: false, log, CancellationToken.None);
+        kernel.Run(1, 0, new long[kernel.Layout.Length], audit: false, log, CancellationToken.None);
         return log.Text;
     }
 

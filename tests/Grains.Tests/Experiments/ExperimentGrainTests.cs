@@ -269,7 +269,7 @@ public sealed class ExperimentGrainTests : IDisposable
     private static byte[] Stored(int first, int count, bool differing)
     {
         var engines = TestSilos.ScenarioNames.Select(TestSilos.Engine).ToArray();
-        var shape = new BatchShape(first, count, engines.Length, engines[0].Dates.Count, engines[0].Measures.Count);
+        var shape = new BatchShape(first, count, engines.Length, engines[0].Layout);
         var writer = new BatchWriter(shape);
         long[] record = new long[shape.RecordLength];
         for (int item = 0; item < count * engines.Length; item++)

@@ -84,6 +84,8 @@ internal sealed class TestSilos : IAsyncDisposable
 
         public IReadOnlyList<DateOnly> Dates => inner.Dates;
 
+        public RecordLayout Layout => inner.Layout;
+
         public void Run(uint seed, uint replication, Span<long> results, bool audit, IEventLog? log, CancellationToken cancellation)
         {
             before(replication, cancellation);

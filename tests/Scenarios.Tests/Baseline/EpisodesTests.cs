@@ -76,8 +76,8 @@ public sealed class EpisodesTests
     {
         var kernel = new CountyKernel(RealCounty.Compile("baseline-2019", Years));
         var log = new EpisodesLog();
-        long[] results = new long[2 * kernel.Dates.Count * kernel.Measures.Count];
+        long[] results = new long[kernel.Layout.Length];
         kernel.Run(seed: 1, replication: 0, results, audit: false, log, CancellationToken.None);
-        return (log.Episodes(), new RealRun(kernel.Measures, kernel.Dates, [results]));
+        return (log.Episodes(), new RealRun(kernel.Measures, kernel.Dates, kernel.Layout, [results]));
     }
 }

@@ -98,7 +98,7 @@ public sealed class MoneyTests
         {
             for (int date = 0; date < baseline.Dates.Count; date++)
             {
-                int[] differ = [.. Enumerable.Range(0, baseline.Measures.Count).Where(measure => !Same(baseline, dearer, replication, date, measure))];
+                int[] differ = [.. Enumerable.Range(0, baseline.Row(replication, date).Length / 2).Where(measure => !Same(baseline, dearer, replication, date, measure))];
                 Assert.Equal(date == 0 ? [] : moved.Order(), differ);
             }
         }

@@ -36,16 +36,17 @@ internal static class RealCounty
         Parallel.For(0, replications, options, replication =>
         {
             CountyKernel kernel = idle.TryTake(out CountyKernel? used) ? used : new CountyKernel(parameters, draw);
-            results[replication] = new long[2 * first.Dates.Count * first.Measures.Count];
+            results[replication] = new long[first.Layout.Length];
             kernel.Run(seed, (uint)replication, results[replication], audit, log: null, CancellationToken.None);
             idle.Add(kernel);
         });
-        return new RealRun(first.Measures, first.Dates, results);
+        return new RealRun(first.Measures, first.Dates, first.Layout, results);
     }
 }
 
 /// <summary>What replications of one scenario measured, in memory.</summary>
-internal sealed class RealRun(IReadOnlyList<MeasureDefinition> measures, IReadOnlyList<DateOnly> dates, long[][] replications)
+internal sealed class RealRun(
+    IReadOnlyList<MeasureDefinition> measures, IReadOnlyList<DateOnly> dates, RecordLayout layout, long[][] replications)
 {
     public int Replications => replications.Length;
 
@@ -54,8 +55,7 @@ internal sealed class RealRun(IReadOnlyList<MeasureDefinition> measures, IReadOn
     public IReadOnlyList<DateOnly> Dates => dates;
 
     /// <summary>All that one replication measured on one date, as stored.</summary>
-    public ReadOnlySpan<long> Row(int replication, int date) =>
-        replications[replication].AsSpan(2 * date * measures.Count, 2 * measures.Count);
+    public ReadOnlySpan<long> Row(int replication, int date) => layout.On(date, replications[replication]);
 
     /// <summary>A measure of Kent on one date, a value for each replication.</summary>
     public double[] Values(string measure, int date)

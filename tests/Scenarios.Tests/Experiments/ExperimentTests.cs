@@ -46,7 +46,7 @@ public sealed class ExperimentTests : IDisposable
     {
         using ExperimentResults results = Run(Plan(_folder, replications: 5));
         var engine = new FakeEngine { Effect = 50 };
-        long[] expected = new long[2 * engine.Dates.Count * engine.Measures.Count];
+        long[] expected = new long[engine.Layout.Length];
         for (uint replication = 0; replication < 5; replication++)
         {
             engine.Run(1, replication, expected, false, null, default);

@@ -7,12 +7,21 @@ namespace KentSufficiency.ScenariosTests.Experiments;
 internal sealed class FakeEngine : IReplicationEngine
 {
     private static readonly string[] s_ids = ["cla", "cla-uasc", "scs19", "households", "p-sufficient", "scs29"];
+    private static readonly string[] s_censusIds = ["roll/primary", "first-preference/primary", "p-surplus/primary"];
 
     public IReadOnlyList<MeasureDefinition> Measures { get; init; } =
-        [.. s_ids.Select(id => new MeasureDefinition(id, "Kent", KindOf(id), UnitOf(id), $"Title of {id}"))];
+        [.. s_ids.Select(Define)];
 
     public IReadOnlyList<DateOnly> Dates { get; init; } =
         [.. Enumerable.Range(0, 13).Select(month => new DateOnly(2019, 8, 1).AddMonths(month).AddDays(-1))];
+
+    public RecordLayout Layout => RecordLayout.Of(Measures, [.. Dates.Select((date, i) => i == 0 || i == Dates.Count - 1 || date.Month == CensusMonth)]);
+
+    /// <summary>The month at whose end is a census.</summary>
+    public int CensusMonth { get; init; } = 1;
+
+    /// <summary>Whether anything is measured at all; otherwise everything is nothing.</summary>
+    public bool Counts { get; init; } = true;
 
     /// <summary>Added to every numerator at the horizon.</summary>
     public long Effect { get; init; }
@@ -20,16 +29,25 @@ internal sealed class FakeEngine : IReplicationEngine
     /// <summary>Called before each replication.</summary>
     public Action<uint>? Before { get; init; }
 
+    /// <summary>An engine with measures of schools beside the others, which are recorded on census dates only.</summary>
+    public static FakeEngine WithCensus(long effect = 0) => new()
+    {
+        Effect = effect,
+        Measures = [.. s_ids.Select(Define), .. s_censusIds.Select(id => Define(id) with { IsCensus = true })],
+    };
+
     public void Run(uint seed, uint replication, Span<long> results, bool audit, IEventLog? log, CancellationToken cancellation)
     {
         Before?.Invoke(replication);
         cancellation.ThrowIfCancellationRequested();
+        RecordLayout layout = Layout;
         for (int date = 0; date < Dates.Count; date++)
         {
-            for (int measure = 0; measure < Measures.Count; measure++)
+            for (int measure = 0; measure < layout.MeasuresOn(date); measure++)
             {
-                int index = 2 * ((date * Measures.Count) + measure);
-                (results[index], results[index + 1]) = Pair(Hash(seed, replication, (uint)index), Measures[measure], date);
+                int at = layout.Offset(date, measure);
+                uint index = 2 * (uint)((date * Measures.Count) + measure);
+                (results[at], results[at + 1]) = !Counts ? default : Pair(Hash(seed, replication, index), Measures[measure], date);
             }
         }
 
@@ -48,9 +66,11 @@ internal sealed class FakeEngine : IReplicationEngine
         };
     }
 
+    private static MeasureDefinition Define(string id) => new(id, "Kent", KindOf(id), UnitOf(id), $"Title of {id}");
+
     private static MeasureKind KindOf(string id) => id switch
     {
-        "scs19" or "p-sufficient" => MeasureKind.Percentage,
+        "scs19" or "p-sufficient" or "first-preference/primary" or "p-surplus/primary" => MeasureKind.Percentage,
         "scs29" => MeasureKind.Mean,
         _ => MeasureKind.Count,
     };

@@ -9,7 +9,7 @@ internal sealed record RecordedRun(IReplicationEngine Engine, long[] Results, Li
     public static RecordedRun Of(IReplicationEngine engine, uint seed = 1, uint replication = 0)
     {
         var log = new EventList();
-        long[] results = new long[2 * engine.Measures.Count * engine.Dates.Count];
+        long[] results = new long[engine.Layout.Length];
         engine.Run(seed, replication, results, audit: true, log, CancellationToken.None);
         return new RecordedRun(engine, results, log.Events);
     }
@@ -17,7 +17,7 @@ internal sealed record RecordedRun(IReplicationEngine Engine, long[] Results, Li
     /// <summary>Runs one replication without a log, at full speed.</summary>
     public static long[] ResultsOf(IReplicationEngine engine, uint seed = 1, uint replication = 0)
     {
-        long[] results = new long[2 * engine.Measures.Count * engine.Dates.Count];
+        long[] results = new long[engine.Layout.Length];
         engine.Run(seed, replication, results, audit: false, log: null, CancellationToken.None);
         return results;
     }
@@ -29,7 +29,7 @@ internal sealed record RecordedRun(IReplicationEngine Engine, long[] Results, Li
     {
         int measure = engine.Measures.ToList().FindIndex(m => m.Id == id && m.Geography == "Kent");
         Assert.True(measure >= 0, $"There is no measure {id}.");
-        int at = 2 * ((record * engine.Measures.Count) + measure);
+        int at = engine.Layout.Offset(record, measure);
         return (results[at], results[at + 1]);
     }
 

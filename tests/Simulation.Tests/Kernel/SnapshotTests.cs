@@ -39,7 +39,7 @@ public class SnapshotTests
         var results = new List<long[]>();
         foreach (uint replication in (uint[])[1, 2, 1])
         {
-            long[] run = new long[2 * kernel.Dates.Count * kernel.Measures.Count];
+            long[] run = new long[kernel.Layout.Length];
             kernel.Run(Seed, replication, run, audit: true, log: null, CancellationToken.None);
             results.Add(run);
         }

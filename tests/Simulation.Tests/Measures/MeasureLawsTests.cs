@@ -56,10 +56,10 @@ public class MeasureLawsTests
     [Fact]
     public void Shares_lie_between_0_and_100() => OnEveryDate((results, date) =>
     {
-        for (int i = 0; i < _kernel.Measures.Count; i++)
+        for (int i = 0; i < _kernel.Layout.MeasuresOn(date); i++)
         {
             MeasureDefinition measure = _kernel.Measures[i];
-            int at = 2 * ((date * _kernel.Measures.Count) + i);
+            int at = _kernel.Layout.Offset(date, i);
             bool income = measure.Kind == MeasureKind.Money; // A grant is a negative cost.
             Assert.True((income || results[at] >= 0) && results[at + 1] >= 0, $"{measure.Id} is negative.");
             Assert.True(
@@ -79,12 +79,16 @@ public class MeasureLawsTests
         for (uint replication = 0; replication < 10; replication++)
         {
             long[] results = RecordedRun.ResultsOf(kernel, seed: 5, replication);
-            for (int i = 0; i < results.Length; i += 2)
+            for (int date = 0; date < kernel.Dates.Count; date++)
             {
-                MeasureDefinition measure = kernel.Measures[i / 2 % kernel.Measures.Count];
-                Assert.True(
-                    measure.Kind != MeasureKind.Percentage || results[i] <= results[i + 1],
-                    $"{measure.Id} ({measure.Geography}) is {results[i]} of {results[i + 1]}.");
+                for (int i = 0; i < kernel.Layout.MeasuresOn(date); i++)
+                {
+                    MeasureDefinition measure = kernel.Measures[i];
+                    int at = kernel.Layout.Offset(date, i);
+                    Assert.True(
+                        measure.Kind != MeasureKind.Percentage || results[at] <= results[at + 1],
+                        $"{measure.Id} ({measure.Geography}) is {results[at]} of {results[at + 1]}.");
+                }
             }
         }
     }
@@ -92,7 +96,7 @@ public class MeasureLawsTests
     [Fact]
     public void Districts_add_to_kent() => OnEveryDate((results, date) =>
     {
-        var all = _kernel.Measures.Select((measure, i) => (measure.Id, measure.Geography, At: 2 * ((date * _kernel.Measures.Count) + i)))
+        var all = _kernel.Measures.Select((measure, i) => (measure.Id, measure.Geography, At: _kernel.Layout.Offset(date, i)))
             .Where(measure => measure.Id == "met-suitably").ToLookup(measure => measure.Geography == "Kent", measure => measure.At);
         int kent = Assert.Single(all[true]);
         Assert.Equal(12, all[false].Count());
