@@ -76,8 +76,11 @@ public sealed class ResidentRates
     /// <summary>Miles from a new home within which a secondary pupil keeps the school.</summary>
     public required double KeepsSecondaryMiles { get; init; }
 
-    /// <summary>Share of Reception children who start at an independent school, by district.</summary>
-    public required double[] IndependentAtReception { get; init; }
+    /// <summary>Share of primary children in independent schools, by district.</summary>
+    public required double[] IndependentInPrimary { get; init; }
+
+    /// <summary>Share of secondary children in independent schools, by district.</summary>
+    public required double[] IndependentInSecondary { get; init; }
 
     /// <summary>Share of state pupils who go to an independent school at 11, by district.</summary>
     public required double[] IndependentAtEleven { get; init; }

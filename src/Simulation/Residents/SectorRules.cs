@@ -28,7 +28,7 @@ public static class SectorRules
         RandomBlock luck = new Draws(key, child.Id).For(Process.ResidentCharacter, SectorBlock);
         return (entryYear, child.Setting) switch
         {
-            (0, _) => luck.UniformA < rates.IndependentAtReception[district] ? Setting.Independent
+            (0, _) => luck.UniformA < rates.IndependentInPrimary[district] ? Setting.Independent
                 : luck.UniformB < rates.HomeEducatedAtReception ? Setting.HomeEducated
                 : Setting.Waiting,
             (7, Setting.Independent) => luck.UniformC < rates.IndependentStays ? Setting.Independent : Setting.Waiting,
@@ -41,7 +41,7 @@ public static class SectorRules
     /// <summary>Whether a child of school age who moves in goes to an independent school.</summary>
     public static bool ComesToIndependent(ulong id, int year, int district, DrawKey key, ResidentRates rates)
     {
-        double share = year < 7 ? rates.IndependentAtReception[district] : rates.IndependentAtEleven[district];
+        double share = year < 7 ? rates.IndependentInPrimary[district] : rates.IndependentInSecondary[district];
         return new Draws(key, id).For(Process.ResidentCharacter, SectorBlock).UniformA < share;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class RoundBook
         _estate = estate;
         Demand = [new long[estate.Areas.Length], new long[estate.Groups.Length]];
         Places = [new long[estate.Areas.Length], new long[estate.Groups.Length]];
+        FirstOf = [new int[estate.Schools.Length], new int[estate.Schools.Length]];
     }
 
     /// <summary>Applications by phase and home district.</summary>
@@ -30,6 +31,9 @@ internal sealed class RoundBook
 
     /// <summary>Places for the cohort in the part.</summary>
     public long[][] Places { get; }
+
+    /// <summary>First preferences by school.</summary>
+    public int[][] FirstOf { get; }
 
     /// <summary>Whether a round of a phase has been held.</summary>
     public bool[] Held { get; } = new bool[2];
@@ -52,6 +56,7 @@ internal sealed class RoundBook
         Array.Clear(FirstOrSecond[at]);
         Array.Clear(Demand[at]);
         Array.Clear(Places[at]);
+        Array.Clear(FirstOf[at]);
         Held[at] = true;
     }
 
@@ -65,6 +70,11 @@ internal sealed class RoundBook
         Applications[at][district]++;
         First[at][district] += outcome.Rank == 1 ? 1 : 0;
         FirstOrSecond[at][district] += outcome.Rank is 1 or 2 ? 1 : 0;
+        if (outcome.First < _estate.Schools.Length)
+        {
+            FirstOf[at][outcome.First]++;
+        }
+
         bool selected = outcome.School < _estate.Schools.Length && _estate.Schools[outcome.School].Selective;
         int part = selected ? _estate.Schools[outcome.School].Group : PartOf(phase, outcome.FirstOpen);
         if (part >= 0)
@@ -73,7 +83,17 @@ internal sealed class RoundBook
         }
     }
 
-    /// <summary>Counts the places of a school for the cohort, and the pupils who have one already by plan.</summary>
+    /// <summary>Counts a child whose plan names a school of the round.</summary>
+    public void AddNamed(SchoolPhase phase, int school)
+    {
+        int part = PartOf(phase, (ushort)school);
+        if (part >= 0)
+        {
+            Demand[(int)phase][part]++;
+        }
+    }
+
+    /// <summary>Counts the places of a school for the cohort.</summary>
     public void AddPlaces(SchoolPhase phase, int school, int places)
     {
         int part = PartOf(phase, (ushort)school);

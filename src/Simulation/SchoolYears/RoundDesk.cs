@@ -18,11 +18,9 @@ internal sealed class RoundDesk
     private readonly SchoolCounty _county;
     private readonly PlanDesk _plans;
     private readonly AdmissionsRound _round;
-    private readonly double[] _liking;
-    private readonly Grade[] _grades;
     private readonly int[] _places;
+    private readonly int[] _above;
     private Applicant[] _applicants = new Applicant[20_000];
-    private AdmissionOutcome[] _outcomes = new AdmissionOutcome[20_000];
     private int _count;
 
     public RoundDesk(SchoolCounty county, PlanDesk plans, SchoolReach reach)
@@ -31,10 +29,8 @@ internal sealed class RoundDesk
         _plans = plans;
         _round = new AdmissionsRound(county.Estate, reach);
         Book = new RoundBook(county.Estate);
-        int schools = county.Estate.Schools.Length;
-        _liking = new double[schools];
-        _grades = new Grade[schools];
-        _places = new int[schools];
+        _places = new int[county.Estate.Schools.Length];
+        _above = new int[county.Estate.Schools.Length];
     }
 
     /// <summary>What the latest rounds came to.</summary>
@@ -86,10 +82,11 @@ internal sealed class RoundDesk
             Book.Begin(phase);
         }
 
+        _plans.NameSchools(entryYear, cohort);
         Gather(entryYear, cohort, key, today, counts ? phase : null);
-        Prepare(entryYear, cohort, academicYear, counts ? phase : null);
-        Span<AdmissionOutcome> outcomes = _outcomes.AsSpan(0, _count);
-        _round.Run(entryYear, key, _applicants.AsSpan(0, _count), _places, _liking, _grades, today.Rates.Admissions, outcomes);
+        Prepare(entryYear, cohort, counts ? phase : null, today.Rates.Admissions);
+        var view = new IntakeView { Places = _places, Above = _above, Liking = _county.Liking, Grades = _county.Grades };
+        ReadOnlySpan<AdmissionOutcome> outcomes = _round.Hold(today.Rates.Admissions, key, entryYear, _applicants.AsSpan(0, _count), view);
         foreach (ref readonly AdmissionOutcome outcome in outcomes)
         {
             ref readonly ResidentState child = ref _county.Residents[outcome.Slot];
@@ -121,14 +118,22 @@ internal sealed class RoundDesk
                 continue;
             }
 
-            if (child.Is(ResidentFacts.HasPlan))
+            if (child.NextSetting != Setting.None)
             {
-                _plans.NameSchool(number, entryYear, key, today, counted is null ? null : Book);
+                CountNamed(child, counted);
             }
             else if (!SectorRules.StaysOut(child, entryYear, _county.DistrictOf(child), key, today.Rates.Residents))
             {
                 Apply(number, closing);
             }
+        }
+    }
+
+    private void CountNamed(in ResidentState child, SchoolPhase? counted)
+    {
+        if (counted is SchoolPhase phase && child.Offer != ResidentState.NoSchool)
+        {
+            Book.AddNamed(phase, child.Offer);
         }
     }
 
@@ -144,7 +149,6 @@ internal sealed class RoundDesk
         if (_count == _applicants.Length)
         {
             Array.Resize(ref _applicants, 2 * _count);
-            Array.Resize(ref _outcomes, 2 * _count);
         }
 
         ref readonly ResidentState child = ref _county.Residents[number];
@@ -162,19 +166,16 @@ internal sealed class RoundDesk
         };
     }
 
-    /// <summary>Places that are left, and how each school stands with families, on the offer day.</summary>
-    private void Prepare(int entryYear, int cohort, int academicYear, SchoolPhase? counted)
+    /// <summary>Places that are left on the offer day.</summary>
+    private void Prepare(int entryYear, int cohort, SchoolPhase? counted, AdmissionRates rates)
     {
-        int opening = _county.Calendar.FirstDayOf(academicYear);
         foreach (School school in _county.Estate.Schools)
         {
             int index = school.Index;
-            ref readonly Supply.SchoolStatus status = ref _county.Statuses[index];
-            bool takesPart = _county.Begins(index, entryYear) && status.TakesIntake(opening);
-            int places = takesPart ? _county.PlacesOf(index, cohort) : 0;
+            int places = _county.Begins(index, entryYear) ? _county.Rolls.Capacity(index, cohort) : 0;
+            bool takesPart = places > 0 && _county.Statuses[index].StopsCohort > cohort;
             _places[index] = takesPart ? Math.Max(0, places - _county.Rolls.Roll(index, cohort)) : NoPart;
-            _liking[index] = school.Pull + status.Liking;
-            _grades[index] = status.Grade;
+            _above[index] = takesPart ? rates.Above(places, school.OverOffer, entryYear) : 0;
             if (counted is SchoolPhase phase)
             {
                 Book.AddPlaces(phase, index, places);

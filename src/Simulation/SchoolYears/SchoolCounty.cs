@@ -23,7 +23,6 @@ internal sealed class SchoolCounty
         Residents = new ResidentTable(parameters.Residents);
         Rolls = new SchoolRolls(Estate.Schools.Length, calendar.YearOf(horizon) + 2);
         Statuses = new SchoolStatus[Estate.Schools.Length];
-        Schemes = [.. parameters.Schemes.Select(scheme => SchemeState.Of(scheme))];
         Liking = new double[Estate.Schools.Length];
         Grades = new Grade[Estate.Schools.Length];
         ByPlan = new int[Estate.Schools.Length];
@@ -66,8 +65,8 @@ internal sealed class SchoolCounty
     /// <summary>Schools that have, or may get, a resource provision.</summary>
     public int[] ResourceSchools { get; }
 
-    /// <summary>Where each scheme stands, in the order of the parameters.</summary>
-    public SchemeState[] Schemes { get; private set; }
+    /// <summary>Schemes and where they stand: those of the parameters in their order, then those that were commissioned.</summary>
+    public List<SchemeCase> Schemes { get; } = new(256);
 
     public SendService Send { get; }
 
@@ -89,6 +88,9 @@ internal sealed class SchoolCounty
 
     /// <summary>Places in Year 12 of a school.</summary>
     public int SixthFormPlaces(int school) => Estate.Capacity[(school * Estate.Years) + SixthForm];
+
+    /// <summary>Whether a mainstream school has its first year group in a year: there its round is.</summary>
+    public bool Begins(int school, int year) => Estate.Begins(school, year);
 
     /// <summary>Counts a happening.</summary>
     public void Count(SchoolFlow flow, long amount = 1) => Flows[(int)flow] += amount;
@@ -180,7 +182,7 @@ internal sealed class SchoolCounty
     }
 
     /// <summary>Sets the county to the start.</summary>
-    public void Reset(SchoolParameters parameters, bool telling)
+    public void Reset(bool telling)
     {
         Residents.Reset();
         Array.Clear(Flows);
@@ -189,10 +191,6 @@ internal sealed class SchoolCounty
         Events.Telling = telling;
         Wheel.Reset(1);
         ResetPlaces();
-        for (int i = 0; i < parameters.Schemes.Length; i++)
-        {
-            Schemes[i] = SchemeState.Of(parameters.Schemes[i]);
-        }
     }
 
     private static int IsByPlan(Setting setting) => setting is Setting.Special or Setting.ResourceProvision ? 1 : 0;

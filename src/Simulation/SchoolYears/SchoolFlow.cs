@@ -41,6 +41,9 @@ internal enum SchoolFlow
     /// <summary>Permanent places a year group opened in secondary schools.</summary>
     SecondaryPlacesOpened,
 
+    /// <summary>Decisions to go ahead with a scheme.</summary>
+    SchemesDecided,
+
     /// <summary>Schemes that opened later than planned.</summary>
     SchemesLate,
 

@@ -15,7 +15,7 @@ internal sealed class SchoolMeasure
 
     private SchoolMeasure(string id, MeasureKind kind, string unit, string title, IEnumerable<string> geographies)
     {
-        _definitions = [.. geographies.Select(geography => new MeasureDefinition(id, geography, kind, unit, title))];
+        _definitions = [.. geographies.Select(geography => new MeasureDefinition(id, geography, kind, unit, title) { IsCensus = true })];
         _numerators = new long[_definitions.Length];
         _denominators = new long[_definitions.Length];
     }

@@ -29,4 +29,10 @@ public sealed class SchoolParameters
 
     /// <summary>Expansions, openings and closures, those of the baseline first.</summary>
     public required Supply.Scheme[] Schemes { get; init; }
+
+    /// <summary>Names of those schemes, by which their openings are measured; empty for one that is not.</summary>
+    public required string[] SchemeNames { get; init; }
+
+    /// <summary>Academic years, meetings of the committee, and when places are settled.</summary>
+    public required Supply.SupplyCalendar Calendar { get; init; }
 }

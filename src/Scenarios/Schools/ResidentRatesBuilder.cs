@@ -1,0 +1,135 @@
+using KentSufficiency.Scenarios.Baseline;
+using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Simulation.Numerics;
+using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.Residents;
+using KentSufficiency.Simulation.Schools;
+
+namespace KentSufficiency.Scenarios.Schools;
+
+/// <summary>Compiles what moves residents from the assumptions of <c>residents.csv</c>.</summary>
+/// <param name="districts">The districts in their order.</param>
+/// <param name="estate">Planning areas.</param>
+/// <param name="sites">Named sites of dwellings.</param>
+internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Estate estate, IReadOnlyList<DwellingSite> sites)
+{
+    private const double DaysAYear = 365.25;
+    private const int Ages = 18;
+    private static readonly string[] s_bands = ["0-3", "4-10", "11-15", "16-17"];
+
+    /// <summary>Compiles the rates.</summary>
+    public ResidentRates Build(Assumed assumed)
+    {
+        double pupils = assumed["residents/pupil-yield/pre-school"] + assumed["residents/pupil-yield/primary"] + assumed["residents/pupil-yield/secondary"];
+        double unseen = 1 + assumed["residents/small-sites-share"];
+        double stays = assumed["residents/independent-stays"];
+        double[] primary = ByDistrict(assumed, "residents/independent-share/primary");
+        double[] secondary = ByDistrict(assumed, "residents/independent-share/secondary");
+        return new ResidentRates
+        {
+            Shares = Shares(assumed),
+            BirthsPerDay = PerDay(assumed, "residents/births-a-year"),
+            LondonPerDay = PerDay(assumed, "residents/migrants-a-year/london"),
+            HomePerDay = PerDay(assumed, "residents/migrants-a-year/home"),
+            AbroadPerDay = PerDay(assumed, "residents/migrants-a-year/abroad"),
+            RefugeesPerDay = PerDay(assumed, "residents/refugee-children-a-year"),
+            DwellingsPerDay = [.. ByDistrict(assumed, "residents/dwellings-a-year").Select(dwellings => dwellings * unseen * pupils / DaysAYear)],
+            SitesPerDay = [.. sites.Select(site => assumed["residents/named-sites-pace"] * site.DwellingsPerDay * pupils)],
+            SiteAreas = [.. sites.Select(site => site.Area)],
+            Season = assumed.ByMonth("residents/season"),
+            ArrivalAge = [Ages4(assumed, "london"), Ages4(assumed, "home"), Ages4(assumed, "abroad"), Ages4(assumed, "refugees"), DwellingAges(assumed)],
+            AreaOf = [.. Enumerable.Range(0, districts.Count).Select(district => new AliasTable([.. AreasOf(district).Select(area => area.Share)]))],
+            FirstArea = [.. Enumerable.Range(0, districts.Count).Select(district => AreasOf(district).First().Index)],
+            MoveTo = MoveTo(assumed["residents/moving-miles"]),
+            KeepsPrimaryMiles = assumed["residents/keeps-school-miles/primary"],
+            KeepsSecondaryMiles = assumed["residents/keeps-school-miles/secondary"],
+            IndependentInPrimary = primary,
+            IndependentInSecondary = secondary,
+            IndependentAtEleven = [.. primary.Zip(secondary, (before, after) => Math.Max(0, (after - (stays * before)) / (1 - before)))],
+            IndependentStays = stays,
+            HomeEducatedAtReception = assumed["residents/home-educated/primary"],
+        };
+    }
+
+    private double[] ByDistrict(Assumed assumed, string prefix) => [.. districts.Select(district => assumed[$"{prefix}/{district.Id}"])];
+
+    private double[] PerDay(Assumed assumed, string prefix) => [.. ByDistrict(assumed, prefix).Select(yearly => yearly / DaysAYear)];
+
+    private IEnumerable<PlanningArea> AreasOf(int district) => estate.Areas.Where(area => area.District == district);
+
+    /// <summary>Cumulative shares of candidates, by district, band and sector.</summary>
+    private double[] Shares(Assumed assumed)
+    {
+        double[] leaving = ByDistrict(assumed, "residents/leaving");
+        double[] moving = ByDistrict(assumed, "residents/moving");
+        double toIndependent = assumed["residents/to-independent-a-year"];
+        double fromIndependent = assumed["residents/from-independent-a-year"];
+        double fromHome = assumed["residents/from-home-education-a-year"];
+        var shares = new List<double>();
+        for (int district = 0; district < districts.Count; district++)
+        {
+            for (int band = 0; band < ResidentRates.Bands; band++)
+            {
+                double toHome = assumed[band < 2 ? "residents/to-home-education-a-year/primary" : "residents/to-home-education-a-year/secondary"];
+                foreach ((double independent, double home) in ((double, double)[])[(toIndependent, toHome), (fromIndependent, toHome), (0, fromHome)])
+                {
+                    shares.AddRange(Cumulative(districts[district].Name, leaving[district], moving[district], independent, home));
+                }
+            }
+        }
+
+        return [.. shares];
+    }
+
+    private static IEnumerable<double> Cumulative(string district, params double[] yearly)
+    {
+        double sum = 0;
+        foreach (double rate in yearly)
+        {
+            sum += rate / ResidentRates.CandidatesAYear;
+            yield return Math.Min(1, sum);
+        }
+
+        // A child educated at home goes back to school soon: there the bound cuts the rate, elsewhere it would falsify it.
+        if (sum - (yearly[^1] / ResidentRates.CandidatesAYear) > 1)
+        {
+            throw new ArgumentException(
+                $"residents of {district} would leave and move more often than {ResidentRates.CandidatesAYear} times a year each, which the model does not allow");
+        }
+    }
+
+    private static AliasTable Ages4(Assumed assumed, string kind) => Table(assumed.Parts($"residents/migrant-age/{kind}", s_bands));
+
+    private static AliasTable DwellingAges(Assumed assumed) => Table(
+    [
+        assumed["residents/pupil-yield/pre-school"], assumed["residents/pupil-yield/primary"], assumed["residents/pupil-yield/secondary"], 0,
+    ]);
+
+    /// <summary>Ages in completed years from shares of the bands, evenly within each.</summary>
+    private static AliasTable Table(double[] byBand)
+    {
+        int[] inBand = new int[byBand.Length];
+        for (int age = 0; age < Ages; age++)
+        {
+            inBand[ResidentRates.BandOf(age)]++;
+        }
+
+        return new AliasTable([.. Enumerable.Range(0, Ages).Select(age => byBand[ResidentRates.BandOf(age)] / inBand[ResidentRates.BandOf(age)])]);
+    }
+
+    /// <summary>Where those who move within Kent go: to larger areas more often, and to near ones.</summary>
+    private AliasTable[] MoveTo(double miles) =>
+        [.. Enumerable.Range(0, districts.Count).Select(from => new AliasTable([.. estate.Areas.Select(area => Weight(from, area, miles))]))];
+
+    private double Weight(int from, PlanningArea area, double miles)
+    {
+        PlanningArea[] origin = [.. AreasOf(from)];
+        double mean = origin.Average(start => KentMap.Miles(start.East, start.North, area.East, area.North));
+        return districts[area.District].PopulationShare * area.Share * Elementary.Exp(-mean / miles);
+    }
+}
+
+/// <summary>A named site on which dwellings are built evenly over its years.</summary>
+/// <param name="Area">Planning area.</param>
+/// <param name="DwellingsPerDay">Dwellings a day.</param>
+internal sealed record DwellingSite(int Area, double DwellingsPerDay);

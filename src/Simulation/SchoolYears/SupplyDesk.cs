@@ -1,0 +1,225 @@
+using KentSufficiency.Simulation.Admissions;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.Residents;
+using KentSufficiency.Simulation.Schools;
+using KentSufficiency.Simulation.Supply;
+
+namespace KentSufficiency.Simulation.SchoolYears;
+
+/// <summary>Wakes schemes and schools on their days, and does what they want: places, closures, money.</summary>
+internal sealed class SupplyDesk
+{
+    private readonly SchoolCounty _county;
+    private readonly InYearDesk _inYear;
+    private readonly PlanDesk _plans;
+    private readonly ViabilityDesk _viability;
+    private readonly PlannerDesk _planner;
+    private readonly SupplyCalendar _calendar;
+    private readonly SupplyEffects _effects = new();
+    private int _nextSchool;
+
+    public SupplyDesk(SchoolCounty county, SchoolParameters parameters, InYearDesk inYear, PlanDesk plans, RoundBook book, SchoolReach reach)
+    {
+        _county = county;
+        _inYear = inYear;
+        _plans = plans;
+        _calendar = parameters.Calendar;
+        _viability = new ViabilityDesk(county, reach);
+        _planner = new PlannerDesk(county, book, _calendar);
+    }
+
+    /// <summary>Schools and schemes as they stand on the start.</summary>
+    public void Begin(DrawKey key, SchoolParameters parameters, in SchoolToday today)
+    {
+        _effects.Clear();
+        _nextSchool = 0;
+        var day = new SupplyDay(today.Day, _calendar, today.Rates.Supply);
+        foreach (School school in _county.Estate.Schools)
+        {
+            ref SchoolStatus status = ref _county.Statuses[school.Index];
+            status = SchoolStatus.Of(school, school.OpensDay <= today.Day);
+            if (status.Standing == SchoolStanding.Open)
+            {
+                InspectionRules.Start(ref status, DrawsOf(key, school.Index), today.Day, today.Rates.Supply.Inspection);
+            }
+        }
+
+        _county.Schemes.Clear();
+        foreach (ref readonly Scheme scheme in parameters.Schemes.AsSpan())
+        {
+            Take(scheme, key, day);
+        }
+
+        Stand(today);
+    }
+
+    /// <summary>Lives through a day of schools and schemes.</summary>
+    public void Run(DrawKey key, in SchoolToday today)
+    {
+        var day = new SupplyDay(today.Day, _calendar, today.Rates.Supply);
+        WakeSchemes(key, day);
+        WakeSchools(key, day);
+        if (today.Day == _calendar.Schools.FirstDayOf(today.Year))
+        {
+            _viability.September(today.Year, _effects);
+        }
+
+        if (today.Day == _calendar.SettleDay(today.Year + 1))
+        {
+            _viability.Review(key, today, _effects);
+        }
+
+        if (day.Rates.Planner.On && _planner.IsDue(today))
+        {
+            foreach (Scheme scheme in _planner.Plan(today))
+            {
+                Take(scheme, key, day);
+            }
+        }
+
+        if (_effects.Count > 0)
+        {
+            Apply(key, today);
+        }
+    }
+
+    private void Take(in Scheme scheme, DrawKey key, in SupplyDay day)
+    {
+        School school = _county.Estate.Schools[scheme.School];
+        _county.Schemes.Add(new SchemeCase(scheme, SchemeRules.Start(scheme, school, new Draws(key, scheme.Address), day)));
+    }
+
+    private Draws DrawsOf(DrawKey key, int school) => new(key, _county.Ids[school]);
+
+    private void WakeSchemes(DrawKey key, in SupplyDay day)
+    {
+        for (int number = 0; number < _county.Schemes.Count; number++)
+        {
+            SchemeCase scheme = _county.Schemes[number];
+            if (scheme.State.NextDay > day.Day)
+            {
+                continue;
+            }
+
+            _effects.Scheme = number;
+            SchemeStage before = scheme.State.Stage;
+            SchemeState state = scheme.State;
+            SchemeRules.Wake(
+                ref state, scheme.Scheme, _county.Estate.Schools[scheme.Scheme.School], new Draws(key, scheme.Scheme.Address), day, _effects);
+            _county.Schemes[number] = scheme with { State = state };
+            if (state.Stage != before)
+            {
+                _county.Events.Tell(scheme.Scheme.Address, EventKind.SchemeReached, StageNames.Of(state.Stage), _county.Ids[scheme.Scheme.School]);
+            }
+        }
+
+        _effects.Scheme = -1;
+    }
+
+    private void WakeSchools(DrawKey key, in SupplyDay day)
+    {
+        if (day.Day < _nextSchool)
+        {
+            return;
+        }
+
+        _nextSchool = SchemeState.Never;
+        foreach (School school in _county.Estate.Schools)
+        {
+            ref SchoolStatus status = ref _county.Statuses[school.Index];
+            if (status.NextDay <= day.Day)
+            {
+                InspectionRules.Wake(ref status, school, DrawsOf(key, school.Index), day, _effects);
+            }
+
+            _nextSchool = Math.Min(_nextSchool, status.NextDay);
+        }
+    }
+
+    private void Apply(DrawKey key, in SchoolToday today)
+    {
+        foreach (ref readonly SupplyEffect effect in _effects.InOrder())
+        {
+            PlaceChanges.Apply(effect, _county.Rolls, ref _county.Statuses[effect.School]);
+            Apply(effect, key, today);
+        }
+
+        _effects.Clear();
+        Stand(today);
+    }
+
+    private void Apply(in SupplyEffect effect, DrawKey key, in SchoolToday today)
+    {
+        School school = _county.Estate.Schools[effect.School];
+        switch (effect.Kind)
+        {
+            case SupplyEffectKind.OpenSchool:
+                InspectionRules.Open(ref _county.Statuses[school.Index], DrawsOf(key, school.Index), today.Day, today.Rates.Supply.Inspection);
+                _nextSchool = 0;
+                _county.Events.Tell(_county.Ids[school.Index], EventKind.SchoolOpened);
+                break;
+            case SupplyEffectKind.AddResourcePlaces:
+                _county.ResourcePlaces[school.Index] += effect.Places;
+                break;
+            case SupplyEffectKind.AddSpecialPlaces:
+                _county.DesignatedPlaces[school.Index] += effect.Places;
+                break;
+            case SupplyEffectKind.Displace:
+                Displace(school, effect.FirstCohort, effect.LastCohort);
+                break;
+            case SupplyEffectKind.CloseSchool:
+                _county.Count(SchoolFlow.Closures);
+                _county.Events.Tell(_county.Ids[school.Index], EventKind.SchoolClosed);
+                Displace(school, today.Year - school.LastYear, int.MaxValue);
+                break;
+            case SupplyEffectKind.Graded:
+                _county.Events.Tell(_county.Ids[school.Index], EventKind.SchoolInspected, StageNames.OfGrade(effect.Detail));
+                break;
+            default:
+                SupplyCounts.Add(_county, school, effect);
+                break;
+        }
+    }
+
+    /// <summary>The pupils of cohorts of a school must leave; they come first among those who seek a place today.</summary>
+    private void Displace(School school, int first, int last)
+    {
+        last = Math.Min(last, _county.Rolls.Cohorts - SchoolRolls.Before - 1);
+        _inYear.BeginDisplacing();
+        for (int cohort = Math.Max(first, -SchoolRolls.Before); cohort <= last; cohort++)
+        {
+            _county.Rolls.Capacity(school.Index, cohort) = 0;
+            foreach (int number in _county.Residents.Of(cohort))
+            {
+                ref readonly ResidentState child = ref _county.Residents[number];
+                if (child.Offer == school.Index)
+                {
+                    _county.WithdrawOffer(number);
+                }
+
+                if (child.School == school.Index)
+                {
+                    _county.Count(SchoolFlow.Closed);
+                    _county.Leave(number, Setting.Waiting, "closed");
+                    _plans.Follows(number, Setting.Waiting);
+                    _inYear.Ask(number);
+                }
+            }
+        }
+    }
+
+    /// <summary>How schools stand with families from today on.</summary>
+    private void Stand(in SchoolToday today)
+    {
+        double[] byGrade = today.Rates.Admissions.GradeEffect;
+        foreach (School school in _county.Estate.Schools)
+        {
+            ref readonly SchoolStatus status = ref _county.Statuses[school.Index];
+
+            // Pulls were fitted with the grades of the start: only a change of grade counts.
+            _county.Liking[school.Index] = school.Pull - byGrade[(int)school.Grade] + status.Confidence;
+            _county.Grades[school.Index] = status.Grade;
+        }
+    }
+}
