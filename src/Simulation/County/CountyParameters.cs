@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.Money;
 using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.SchoolYears;
 
 namespace KentSufficiency.Simulation.County;
 
@@ -57,6 +58,9 @@ public sealed class CountyParameters
 
     /// <summary>Names of the districts.</summary>
     public required string[] Districts { get; init; }
+
+    /// <summary>Schools and resident children on the start; null where the school side is left out.</summary>
+    public SchoolParameters? Schools { get; init; }
 
     /// <summary>
     /// For each record day whether it is a census date, on which schools are counted: day 0, the last record day of each January, and the horizon.

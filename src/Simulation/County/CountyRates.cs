@@ -5,6 +5,7 @@ using KentSufficiency.Simulation.FrontDoor;
 using KentSufficiency.Simulation.Money;
 using KentSufficiency.Simulation.OtherAuthorities;
 using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.SchoolYears;
 using KentSufficiency.Simulation.Unaccompanied;
 
 namespace KentSufficiency.Simulation.County;
@@ -38,4 +39,7 @@ public sealed class CountyRates
 
     /// <summary>What things cost.</summary>
     public required PriceBook Prices { get; init; }
+
+    /// <summary>Residents, admissions, school places and plans; null where the school side is left out.</summary>
+    public SchoolRates? Schools { get; init; }
 }

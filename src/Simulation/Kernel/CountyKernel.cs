@@ -4,6 +4,7 @@ using KentSufficiency.Simulation.Measures;
 using KentSufficiency.Simulation.Money;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.SchoolYears;
 
 namespace KentSufficiency.Simulation.Kernel;
 
@@ -23,6 +24,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
     private CountyParameters _parameters;
     private FrontDoorHistory _frontDoor = new();
     private ArrivalHistory _arrivals = new();
+    private SchoolHistory? _schools;
     private int _regime;
 
     /// <summary>Creates a kernel for one scenario.</summary>
@@ -102,6 +104,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
         _parameters = Draw(key);
         _frontDoor = _shared.FrontDoor(_parameters, key, log is not null, audit, cancellation, _from);
         _arrivals = _shared.Arrivals(_parameters, key);
+        _schools = _shared.SchoolYears(_parameters, key, log is not null, audit, cancellation);
         Live(Begin(key, log is not null, results), _parameters.Horizon, results, audit, log, cancellation);
     }
 
@@ -151,6 +154,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
 
             if (log is not null)
             {
+                _schools?.TellDay(day, Effects);
                 Tell(log, day);
             }
 
@@ -159,7 +163,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             Recorder.Note(State, _frontDoor, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
             {
-                _recorder.Record(State, _frontDoor, day, next, Layout.On(next, results));
+                _recorder.Record(State, _frontDoor, day, next, Layout.On(next, results), _schools);
                 next++;
             }
 

@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Measures;
+using KentSufficiency.Simulation.SchoolYears;
 
 namespace KentSufficiency.Simulation.Kernel;
 
@@ -35,11 +36,12 @@ internal sealed class Recorder
         _districts = new DistrictMeasures(parameters.Districts);
         PutAll(county, default, default);
         _sink.End();
-        Layout = RecordLayout.Of(_sink.Definitions, parameters.CensusRecords);
+        Measures = parameters.Schools is null ? _sink.Definitions : [.. _sink.Definitions, .. SchoolYearsLane.MeasuresOf(parameters)];
+        Layout = RecordLayout.Of(Measures, parameters.CensusRecords);
     }
 
-    /// <summary>The measures in their order.</summary>
-    public IReadOnlyList<MeasureDefinition> Measures => _sink.Definitions;
+    /// <summary>The measures in their order: those of the care side, then those of the school side.</summary>
+    public IReadOnlyList<MeasureDefinition> Measures { get; }
 
     /// <summary>Where their values lie in a record.</summary>
     public RecordLayout Layout { get; }
@@ -62,7 +64,8 @@ internal sealed class Recorder
     /// <param name="day">The day.</param>
     /// <param name="record">The index of the record day.</param>
     /// <param name="into">Receives what <see cref="Layout"/> has of the date.</param>
-    public void Record(CountyState county, FrontDoorHistory frontDoor, int day, int record, Span<long> into)
+    /// <param name="schools">What the school years came to; null where they are left out.</param>
+    public void Record(CountyState county, FrontDoorHistory frontDoor, int day, int record, Span<long> into, SchoolHistory? schools = null)
     {
         _care.Clear();
         _districts.Clear();
@@ -86,6 +89,11 @@ internal sealed class Recorder
         PutAll(county, year, month);
         _sink.Values.CopyTo(into);
         _sink.End();
+        int census = Layout.CensusDates.IndexOf(record);
+        if (census >= 0)
+        {
+            schools?.At(census).CopyTo(into[_sink.Values.Length..]);
+        }
     }
 
     private void PutAll(CountyState county, in FlowWindow year, in FlowWindow month)

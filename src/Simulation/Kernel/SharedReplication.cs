@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.SchoolYears;
 
 namespace KentSufficiency.Simulation.Kernel;
 
@@ -12,6 +13,7 @@ public sealed class SharedReplication
     private readonly List<Passage> _passages = [];
     private readonly List<ArrivalHistory> _arrivals = [];
     private Arrivals[]? _streams;
+    private readonly SharedSchoolYears _schoolYears = new();
     private FrontDoorLane? _lane;
     private CountyParameters? _shape;
     private CountyState? _state;
@@ -30,6 +32,9 @@ public sealed class SharedReplication
         Take(shape);
         return _state ??= new CountyState(shape);
     }
+
+    /// <summary>How often the school years were lived through for the latest replication.</summary>
+    internal int SchoolPassages => _schoolYears.Passages;
 
     /// <summary>How often the front door was lived through for the latest replication.</summary>
     internal int Passages => _used;
@@ -62,6 +67,18 @@ public sealed class SharedReplication
         passage.Parameters = parameters;
         _used++; // Only now: a cancelled passage is none.
         return passage.History;
+    }
+
+    /// <summary>The school years of a replication; null where the county has none.</summary>
+    internal SchoolHistory? SchoolYears(CountyParameters parameters, DrawKey key, bool telling, bool audit, CancellationToken cancellation)
+    {
+        if (parameters.Schools is null)
+        {
+            return null;
+        }
+
+        Turn(parameters, key);
+        return _schoolYears.Of(parameters, key, telling, audit, cancellation);
     }
 
     /// <summary>Who comes straight into the county's days in a replication; asked for after the front door.</summary>
@@ -107,6 +124,7 @@ public sealed class SharedReplication
             _lane = null;
             _streams = null;
             _state = _atStart = null;
+            _schoolYears.Clear();
             Forget();
         }
     }
@@ -124,6 +142,7 @@ public sealed class SharedReplication
     private void Forget()
     {
         _used = _arrivalsUsed = 0;
+        _schoolYears.Forget();
         _parametersAtStart = null;
     }
 
@@ -143,7 +162,7 @@ public sealed class SharedReplication
         && HasSame(one, other, static rates => rates.FrontDoor);
 
     /// <summary>Whether two scenarios have the same rates of one concept on every day: the very same objects, since equal ones are not compiled twice.</summary>
-    internal static bool HasSame(CountyParameters one, CountyParameters other, Func<CountyRates, object> concept)
+    internal static bool HasSame(CountyParameters one, CountyParameters other, Func<CountyRates, object?> concept)
     {
         int at = 0;
         int otherAt = 0;
@@ -168,7 +187,7 @@ public sealed class SharedReplication
     }
 
     /// <summary>The next regime in which a concept has other rates, or -1.</summary>
-    private static int NextOther(Regime[] regimes, int from, Func<CountyRates, object> concept)
+    private static int NextOther(Regime[] regimes, int from, Func<CountyRates, object?> concept)
     {
         for (int i = from + 1; i < regimes.Length; i++)
         {

@@ -18,6 +18,12 @@ public enum ResidentFacts : ushort
 
     /// <summary>A plan has been asked for, and the answer is awaited.</summary>
     PlanAsked = 4,
+
+    /// <summary>Holds the place at the school because a plan names it: within or above its number.</summary>
+    Named = 8,
+
+    /// <summary>The same of the place from next September.</summary>
+    NamedNext = 16,
 }
 
 /// <summary>

@@ -16,26 +16,20 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
     private const int LastYear = 11;
     private static readonly string[] s_years = [.. Enumerable.Range(0, Estate.Years).Select(RollMeasures.NameOf)];
 
-    private readonly List<int> _asked = new(256);
+    private readonly List<(int Number, bool Displaced)> _asked = new(256);
     private readonly List<Request> _requests = new(256);
-    private bool _displacing;
 
     /// <summary>Forgets all requests.</summary>
-    public void Reset()
-    {
-        _asked.Clear();
-        _displacing = false;
-    }
+    public void Reset() => _asked.Clear();
 
     /// <summary>A child of school age wants a place from today on.</summary>
-    public void Ask(int number)
+    /// <param name="number">The child.</param>
+    /// <param name="displaced">Whether the child's school has closed.</param>
+    public void Ask(int number, bool displaced = false)
     {
         county.Residents[number].Setting = Setting.Waiting;
-        _asked.Add(number);
+        _asked.Add((number, displaced));
     }
-
-    /// <summary>From now on those who ask today come from a school that closes.</summary>
-    public void BeginDisplacing() => _displacing = true;
 
     /// <summary>Answers the requests of the day.</summary>
     /// <param name="plans">Is told where a child with a plan goes.</param>
@@ -45,7 +39,11 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
     {
         if (today.Date.AddDays(1).Day == 1)
         {
-            _asked.AddRange(county.InVain);
+            foreach (int number in CollectionsMarshal.AsSpan(county.InVain))
+            {
+                _asked.Add((number, false));
+            }
+
             county.InVain.Clear();
         }
 
@@ -54,20 +52,18 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
         {
             Answer(request, plans, key, today);
         }
-
-        _displacing = false;
     }
 
     private void Order(DrawKey key)
     {
         _requests.Clear();
-        foreach (int number in CollectionsMarshal.AsSpan(_asked))
+        foreach ((int number, bool displaced) in CollectionsMarshal.AsSpan(_asked))
         {
             ref readonly ResidentState child = ref county.Residents[number];
             if (child.Is(ResidentFacts.Present) && child.Setting == Setting.Waiting)
             {
                 uint lot = new Draws(key, child.Id).For(Process.InYear, child.Applications).D;
-                _requests.Add(new Request(lot, child.Id, number));
+                _requests.Add(new Request(!displaced, lot, child.Id, number));
             }
         }
 
@@ -98,7 +94,7 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
         if (answer.School == ResidentState.NoSchool)
         {
             county.InVain.Add(request.Number);
-            county.Count(SchoolFlow.Displaced, _displacing ? 1 : 0);
+            county.Count(SchoolFlow.Displaced, request.Other ? 0 : 1);
             county.Events.Tell(child.Id, EventKind.NoPlaceFound, s_years[year]);
             return;
         }
@@ -110,11 +106,16 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
         county.Count(SchoolFlow.FairAccess, district, answer.Route == InYearRoute.FairAccess ? 1 : 0);
     }
 
-    /// <summary>A request: by lot, then address.</summary>
-    private readonly record struct Request(uint Lot, ulong Id, int Number) : IComparable<Request>
+    /// <summary>A request: children of a school that closes before others, then by lot, then address.</summary>
+    private readonly record struct Request(bool Other, uint Lot, ulong Id, int Number) : IComparable<Request>
     {
         public int CompareTo(Request other)
         {
+            if (Other != other.Other)
+            {
+                return Other ? 1 : -1;
+            }
+
             int byLot = Lot.CompareTo(other.Lot);
             return byLot != 0 ? byLot : Id.CompareTo(other.Id);
         }

@@ -191,14 +191,14 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
         county.WithdrawOffer(number);
         if (next)
         {
-            county.NameNext(number, school, setting);
+            county.NameNext(number, school, setting, named: true);
             return;
         }
 
         county.Leave(number, setting, "plan");
         if (school >= 0)
         {
-            county.Enrol(number, school, setting, "plan");
+            county.Enrol(number, school, setting, "plan", named: true);
         }
     }
 

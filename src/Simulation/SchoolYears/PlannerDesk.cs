@@ -19,7 +19,7 @@ internal sealed class PlannerDesk(SchoolCounty county, RoundBook book, SupplyCal
     private readonly Commission[] _commissions = new Commission[MostCommissions];
 
     /// <summary>Whether the plan is made today: 1 November.</summary>
-    public bool IsDue(in SchoolToday today) => today.Date is { Month: PlanMonth, Day: 1 };
+    public static bool IsDue(in SchoolToday today) => today.Date is { Month: PlanMonth, Day: 1 };
 
     /// <summary>The schemes of the year's plan; valid until the next.</summary>
     public List<Scheme> Plan(in SchoolToday today)

@@ -15,12 +15,13 @@ internal sealed class SchoolCounty
 {
     private const int SixthForm = 12;
 
-    public SchoolCounty(SchoolParameters parameters, SchoolCalendar calendar, int horizon)
+    public SchoolCounty(SchoolParameters parameters, SchoolMemory memory, int horizon)
     {
         Estate = parameters.Estate;
-        Calendar = calendar;
+        SchoolCalendar calendar = Calendar = parameters.Calendar.Schools;
         Send = new SendService(calendar);
-        Residents = new ResidentTable(parameters.Residents);
+        Residents = memory.Residents;
+        Wheel = memory.Wheel;
         Rolls = new SchoolRolls(Estate.Schools.Length, calendar.YearOf(horizon) + 2);
         Statuses = new SchoolStatus[Estate.Schools.Length];
         Liking = new double[Estate.Schools.Length];
@@ -70,7 +71,7 @@ internal sealed class SchoolCounty
 
     public SendService Send { get; }
 
-    public DayWheel Wheel { get; } = new(0, 12);
+    public DayWheel Wheel { get; }
 
     /// <summary>Counts since the start, by <see cref="SchoolFlow"/>.</summary>
     public long[] Flows { get; } = new long[(int)SchoolFlow.Count];
@@ -99,9 +100,15 @@ internal sealed class SchoolCounty
     public void Count(SchoolFlow flow, int district, long amount = 1) => Flows[(int)flow + district] += amount;
 
     /// <summary>Puts a child on the roll of a school.</summary>
-    public void Enrol(int number, int school, Setting setting, string how)
+    /// <param name="number">The child.</param>
+    /// <param name="school">The school.</param>
+    /// <param name="setting">The setting there.</param>
+    /// <param name="how">How it came about, for the log.</param>
+    /// <param name="named">Whether a plan names the school, so that the child may be above its number.</param>
+    public void Enrol(int number, int school, Setting setting, string how, bool named = false)
     {
         ref ResidentState child = ref Residents[number];
+        child.Set(ResidentFacts.Named, named);
         child.School = (ushort)school;
         child.Setting = setting;
         Rolls.Roll(school, child.Cohort)++;
@@ -121,6 +128,7 @@ internal sealed class SchoolCounty
             child.School = ResidentState.NoSchool;
         }
 
+        child.Set(ResidentFacts.Named, false);
         child.Setting = next;
     }
 
@@ -128,10 +136,12 @@ internal sealed class SchoolCounty
     /// <param name="number">The child.</param>
     /// <param name="school">The school, or -1 for none of Kent's.</param>
     /// <param name="setting">The setting.</param>
-    public void NameNext(int number, int school, Setting setting)
+    /// <param name="named">Whether a plan names the school.</param>
+    public void NameNext(int number, int school, Setting setting, bool named = false)
     {
         WithdrawOffer(number);
         ref ResidentState child = ref Residents[number];
+        child.Set(ResidentFacts.NamedNext, named);
         child.NextSetting = setting;
         if (school >= 0)
         {
@@ -160,6 +170,7 @@ internal sealed class SchoolCounty
     {
         ref ResidentState child = ref Residents[number];
         Leave(number, child.NextSetting, "moved-on");
+        child.Set(ResidentFacts.Named, child.Is(ResidentFacts.NamedNext));
         if (child.Offer != ResidentState.NoSchool)
         {
             child.School = child.Offer;

@@ -59,6 +59,9 @@ internal enum SchoolFlow
     /// <summary>Children who went: out of Kent, or out of the age of school.</summary>
     Went,
 
+    /// <summary>Requests for a plan.</summary>
+    PlanRequests,
+
     /// <summary>Pence of capital spent on places.</summary>
     Capital,
 

@@ -1,5 +1,4 @@
 using KentSufficiency.Simulation.Measures;
-using KentSufficiency.Simulation.Schools;
 
 namespace KentSufficiency.Simulation.SchoolYears;
 
@@ -38,6 +37,9 @@ internal sealed class SchoolMeasure
 
     /// <summary>A count for Kent alone.</summary>
     public static SchoolMeasure Whole(string id, string unit, string title) => new(id, MeasureKind.Count, unit, title, [Kent]);
+
+    /// <summary>A quotient for Kent alone, in the unit given.</summary>
+    public static SchoolMeasure WholeRatio(string id, string unit, string title) => new(id, MeasureKind.Mean, unit, title, [Kent]);
 
     /// <summary>A percentage for Kent alone.</summary>
     public static SchoolMeasure WholePercentage(string id, string title) => new(id, MeasureKind.Percentage, "%", title, [Kent]);

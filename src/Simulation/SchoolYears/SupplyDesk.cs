@@ -70,7 +70,7 @@ internal sealed class SupplyDesk
             _viability.Review(key, today, _effects);
         }
 
-        if (day.Rates.Planner.On && _planner.IsDue(today))
+        if (day.Rates.Planner.On && PlannerDesk.IsDue(today))
         {
             foreach (Scheme scheme in _planner.Plan(today))
             {
@@ -186,7 +186,6 @@ internal sealed class SupplyDesk
     private void Displace(School school, int first, int last)
     {
         last = Math.Min(last, _county.Rolls.Cohorts - SchoolRolls.Before - 1);
-        _inYear.BeginDisplacing();
         for (int cohort = Math.Max(first, -SchoolRolls.Before); cohort <= last; cohort++)
         {
             _county.Rolls.Capacity(school.Index, cohort) = 0;
@@ -203,7 +202,7 @@ internal sealed class SupplyDesk
                     _county.Count(SchoolFlow.Closed);
                     _county.Leave(number, Setting.Waiting, "closed");
                     _plans.Follows(number, Setting.Waiting);
-                    _inYear.Ask(number);
+                    _inYear.Ask(number, displaced: true);
                 }
             }
         }

@@ -1,0 +1,115 @@
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Residents;
+using KentSufficiency.Simulation.Schools;
+
+namespace KentSufficiency.Simulation.SchoolYears;
+
+/// <summary>
+/// Checks the conservation laws of the school side: children who came = children who went + those present; each has at most one school, and
+/// is there in a year group that it teaches; a roll is the number of its children; nobody is above places and declared over-offer but by law.
+/// </summary>
+internal sealed class SchoolAuditor(SchoolCounty county)
+{
+    private const int LastCompulsory = 11;
+
+    private readonly int[] _rolls = new int[county.Estate.Schools.Length * county.Rolls.Cohorts];
+    private readonly int[] _named = new int[county.Estate.Schools.Length * county.Rolls.Cohorts];
+    private readonly int[] _byPlan = new int[county.Estate.Schools.Length];
+    private readonly int[] _atStart = new int[county.Estate.Schools.Length * county.Rolls.Cohorts];
+
+    /// <summary>Checks the end of a day.</summary>
+    /// <exception cref="AuditException">A law is broken.</exception>
+    public void Check(in SchoolToday today)
+    {
+        Array.Clear(_rolls);
+        Array.Clear(_named);
+        Array.Clear(_byPlan);
+        long present = 0;
+        for (int number = 0; number < county.Residents.Count; number++)
+        {
+            ref readonly ResidentState child = ref county.Residents[number];
+            if (child.Is(ResidentFacts.Present))
+            {
+                present++;
+                CheckChild(child, today);
+            }
+            else
+            {
+                Require(child.School == ResidentState.NoSchool && child.Offer == ResidentState.NoSchool, today, $"child {child.Id:x} has gone and holds a place.");
+            }
+        }
+
+        long should = county.Residents.StockCount + county.Flows[(int)SchoolFlow.Came] - county.Flows[(int)SchoolFlow.Went];
+        Require(present == should, today, $"{should} residents should be present, {present} are.");
+        CheckRolls(today);
+    }
+
+    private void CheckChild(in ResidentState child, in SchoolToday today)
+    {
+        bool onRoll = child.Setting is Setting.Mainstream or Setting.ResourceProvision or Setting.Special;
+        Require(onRoll == (child.School != ResidentState.NoSchool), today, $"child {child.Id:x} is {child.Setting} and {(onRoll ? "on no roll" : "on a roll")}.");
+        if (onRoll)
+        {
+            Place(child.School, child, child.Setting, child.Is(ResidentFacts.Named));
+            int year = today.Year - child.Cohort;
+            Require(county.Estate.Schools[child.School].Teaches(year), today,
+                $"child {child.Id:x} is in Year {year} of {county.Estate.Schools[child.School].Id}, which has none.");
+        }
+
+        if (child.Offer != ResidentState.NoSchool)
+        {
+            Place(child.Offer, child, child.NextSetting, child.Is(ResidentFacts.NamedNext));
+        }
+    }
+
+    private void Place(int school, in ResidentState child, Setting setting, bool named)
+    {
+        int at = (school * county.Rolls.Cohorts) + child.Cohort + SchoolRolls.Before;
+        _rolls[at]++;
+        _named[at] += named ? 1 : 0;
+        _byPlan[school] += setting is Setting.Special or Setting.ResourceProvision ? 1 : 0;
+    }
+
+    private void CheckRolls(in SchoolToday today)
+    {
+        for (int school = 0; school < _byPlan.Length; school++)
+        {
+            for (int cohort = -SchoolRolls.Before; cohort < county.Rolls.Cohorts - SchoolRolls.Before; cohort++)
+            {
+                CheckRoll(county.Estate.Schools[school], cohort, today);
+            }
+
+            Require(_byPlan[school] == county.ByPlan[school], today,
+                $"{county.Estate.Schools[school].Id} has {county.ByPlan[school]} pupils by plan, {_byPlan[school]} children say so.");
+        }
+    }
+
+    /// <summary>
+    /// A roll, and in Years R to 11 that nobody is above the places and the declared over-offer but those named by a plan and those whom the
+    /// run began with.
+    /// </summary>
+    private void CheckRoll(School school, int cohort, in SchoolToday today)
+    {
+        int at = (school.Index * county.Rolls.Cohorts) + cohort + SchoolRolls.Before;
+        int roll = county.Rolls.Roll(school.Index, cohort);
+        Require(_rolls[at] == roll, today, $"{school.Id} has {roll} on roll in cohort {cohort}, {_rolls[at]} children say so.");
+        if (today.Day == 0)
+        {
+            _atStart[at] = roll;
+        }
+
+        int year = today.Year - cohort;
+        int places = county.Rolls.Capacity(school.Index, cohort) + school.OverOffer;
+        bool limited = school.Kind != SchoolKind.Special && year <= LastCompulsory;
+        Require(!limited || roll - _named[at] <= Math.Max(places, _atStart[at]), today,
+            $"{school.Id} has {roll} on roll in Year {year}, {_named[at]} of them by plan, and {places} places with its over-offer.");
+    }
+
+    private static void Require(bool holds, in SchoolToday today, string problem)
+    {
+        if (!holds)
+        {
+            throw new AuditException(today.Date, problem);
+        }
+    }
+}
