@@ -193,13 +193,12 @@ internal sealed class SchoolCounty
     }
 
     /// <summary>Sets the county to the start.</summary>
-    public void Reset(bool telling)
+    public void Reset()
     {
         Residents.Reset();
         Array.Clear(Flows);
         InVain.Clear();
         Events.ClearDay();
-        Events.Telling = telling;
         Wheel.Reset(1);
         ResetPlaces();
     }

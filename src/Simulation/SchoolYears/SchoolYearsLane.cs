@@ -26,13 +26,18 @@ internal sealed class SchoolYearsLane
     private readonly int[] _censusOf;
     private readonly int _censuses;
     private SchoolAuditor? _auditor;
+    private SchoolHistory _into = new();
+    private CountyParameters _running;
+    private int _record;
+    private int _regime;
+    private bool _audit;
 
     /// <summary>Creates a lane for replications of one shape and one estate.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="memory">Room for the children, which lanes of other estates may use in turn; null for a lane on its own.</param>
     public SchoolYearsLane(CountyParameters shape, SchoolMemory? memory = null)
     {
-        _shape = shape;
+        _shape = _running = shape;
         _parameters = shape.Schools ?? throw new ArgumentException("The county has no schools.", nameof(shape));
         var reach = new SchoolReach(_parameters.Estate);
         _county = new SchoolCounty(_parameters, memory ?? new SchoolMemory(_parameters.Residents), shape.Horizon);
@@ -56,6 +61,12 @@ internal sealed class SchoolYearsLane
     public static IReadOnlyList<MeasureDefinition> MeasuresOf(CountyParameters shape) =>
         new SchoolRecorder(shape.Schools!, shape.Districts, shape.RecordDays.Length, shape.WindowRecords).Measures;
 
+    /// <summary>The residents, schools and plans as they stand at the end of the latest day.</summary>
+    public SchoolCounty County => _county;
+
+    /// <summary>The latest day lived through; -1 before the first.</summary>
+    public int Day { get; private set; } = -1;
+
     /// <summary>Lives through one replication.</summary>
     /// <param name="parameters">Its parameters, of the lane's shape and estate.</param>
     /// <param name="key">Its key.</param>
@@ -65,54 +76,75 @@ internal sealed class SchoolYearsLane
     /// <param name="cancellation">Observed once a simulated month.</param>
     public void Live(CountyParameters parameters, DrawKey key, bool telling, bool audit, SchoolHistory into, CancellationToken cancellation)
     {
-        into.Begin(_censuses, 2 * Measures.Count, telling);
-        int record = 0;
-        int regime = 0;
-        for (int day = 0; day <= _shape.Horizon; day++)
+        Start(parameters, telling, audit, into);
+        while (Day < _shape.Horizon)
         {
-            if ((day & 31) == 0)
+            if (((Day + 1) & 31) == 0)
             {
                 cancellation.ThrowIfCancellationRequested();
             }
 
-            while (regime + 1 < parameters.Regimes.Length && parameters.Regimes[regime + 1].FromDay <= day)
-            {
-                regime++;
-            }
+            Step(key);
+        }
+    }
 
-            SchoolToday today = Conditions(day, parameters.Regimes[regime].Rates.Schools!);
-            if (day == 0)
-            {
-                Begin(key, telling, today);
-            }
-            else
-            {
-                Live(key, today);
-            }
+    /// <summary>Goes back to the eve of day 0.</summary>
+    public void Start(CountyParameters parameters, bool telling, bool audit, SchoolHistory into)
+    {
+        (_running, _audit, _into) = (parameters, audit, into);
+        _county.Events.Telling = telling;
+        Day = -1;
+        _record = _regime = 0;
+        into.Begin(_censuses, 2 * Measures.Count, telling);
+    }
 
-            Sabotage?.Invoke(_county, day);
-            if (audit)
-            {
-                (_auditor ??= new SchoolAuditor(_county)).Check(today);
-            }
-
-            into.Tell(day, _county.Events.Told);
-            _county.Events.ClearDay();
-            if (day == _shape.RecordDays[record])
-            {
-                Record(record++, today, into);
-            }
+    /// <summary>Lives through one day more.</summary>
+    /// <param name="key">Seed and replication; a county that is forked goes on with another key than it began with.</param>
+    public void Step(DrawKey key)
+    {
+        Day++;
+        SchoolToday today = Conditions(Day, RatesOn(Day));
+        if (Day == 0)
+        {
+            Begin(key, today);
+        }
+        else
+        {
+            Live(key, today);
         }
 
-        into.Wakes = _wakes.Wakes;
+        Sabotage?.Invoke(_county, Day);
+        if (_audit)
+        {
+            (_auditor ??= new SchoolAuditor(_county)).Check(today);
+        }
+
+        _into.Tell(Day, _county.Events.Told);
+        _county.Events.ClearDay();
+        _into.Wakes = _wakes.Wakes;
+        if (Day == _shape.RecordDays[_record])
+        {
+            Record(_record, today, _into);
+            _record = Math.Min(_record + 1, _shape.RecordDays.Length - 1);
+        }
+    }
+
+    private SchoolRates RatesOn(int day)
+    {
+        while (_regime + 1 < _running.Regimes.Length && _running.Regimes[_regime + 1].FromDay <= day)
+        {
+            _regime++;
+        }
+
+        return _running.Regimes[_regime].Rates.Schools!;
     }
 
     private SchoolToday Conditions(int day, SchoolRates rates) =>
         new(day, _shape.Start.AddDays(day), _parameters.Calendar.Schools.YearOf(day), rates);
 
-    private void Begin(DrawKey key, bool telling, in SchoolToday today)
+    private void Begin(DrawKey key, in SchoolToday today)
     {
-        _county.Reset(telling);
+        _county.Reset();
         _inYear.Reset();
         _supply.Begin(key, _parameters, today);
         _plans.Begin(key, today);
