@@ -16,7 +16,7 @@ public enum SchoolPhase : byte
 /// How families apply and how places are given in one regime. Effects are terms of a logit: natural logarithms of how many times as likely
 /// a school is to be preferred to another at the same distance. Arrays "by phase" are indexed by <see cref="SchoolPhase"/>. Immutable.
 /// </summary>
-public sealed class AdmissionRates
+public sealed record AdmissionRates
 {
     /// <summary>Ordered preferences a family may name, by phase; 1 to <see cref="PreferenceLists.Most"/>.</summary>
     public required int[] Preferences { get; init; }

@@ -26,6 +26,7 @@ internal sealed class Families
     private const int DistanceShift = 32;
     private const int FarthestSquared = (1 << (ClassShift - DistanceShift)) - 1;
     private const float MilesPerUnit = 0.01f;
+    private const int None = -1;
 
     private readonly Estate _estate;
     private readonly ReachTable[] _reach;
@@ -37,21 +38,22 @@ internal sealed class Families
     private readonly RandomBlock[] _taste = new RandomBlock[Chunk * ReachTable.Most];
     private readonly RandomBlock[] _character = new RandomBlock[Chunk];
     private readonly RandomBlock[] _application = new RandomBlock[Chunk];
-    private readonly float[] _score = new float[ReachTable.Most];
-    private readonly int[] _squared = new int[ReachTable.Most];
+    private readonly Likings _likings = new();
+    private readonly float[] _seen;
+    private readonly float[] _faith;
 
     private AdmissionRates _rates = null!;
     private SchoolPhase _phase;
     private int _round;
-    private float[] _seen = [];
-    private float[] _faith = [];
     private Application[] _applications = [];
 
     public Families(Estate estate, ReachTable[] reach)
     {
         _estate = estate;
         _reach = reach;
-        _junior = [.. estate.Schools.Select(school => school.Kind == SchoolKind.Infant ? NearestJunior(estate, school) : -1)];
+        _seen = new float[estate.Areas.Length * Likings.Lanes];
+        _faith = new float[_seen.Length];
+        _junior = [.. estate.Schools.Select(school => school.Kind == SchoolKind.Infant ? NearestJunior(estate, school) : None)];
     }
 
     public ReadOnlySpan<Application> Applications => _applications;
@@ -63,7 +65,7 @@ internal sealed class Families
         (_rates, _round, _phase) = (rates, AdmissionYears.Round(entryYear), AdmissionYears.Phase(entryYear));
         AdmissionCriteria.Tabulate(rates.Criteria, _classes);
         See(view);
-        lists.Reset(applicants.Length);
+        lists.Reset(applicants.Length, rates.Preferences[(int)_phase]);
         if (_applications.Length < applicants.Length)
         {
             _applications = new Application[applicants.Length + (applicants.Length / 4)];
@@ -80,7 +82,7 @@ internal sealed class Families
         School? nearest = estate.Schools
             .Where(school => school.Kind == SchoolKind.Junior)
             .MinBy(school => (Squared(infant.East - school.East, infant.North - school.North), school.Index));
-        return nearest?.Index ?? -1;
+        return nearest?.Index ?? None;
     }
 
     private static int Squared(int east, int north) => (east * east) + (north * north);
@@ -89,11 +91,7 @@ internal sealed class Families
     private void See(in IntakeView view)
     {
         ReachTable reach = _reach[_round];
-        if (_seen.Length < reach.Count)
-        {
-            (_seen, _faith) = (new float[reach.Count], new float[reach.Count]);
-        }
-
+        _seen.AsSpan().Fill(float.NegativeInfinity);
         foreach (PlanningArea area in _estate.Areas)
         {
             ReadOnlySpan<InView> schools = reach.Schools(area.Index, selective: true);
@@ -101,7 +99,7 @@ internal sealed class Families
             {
                 int index = schools[n].School;
                 School school = _estate.Schools[index];
-                int at = reach.Start(area.Index) + n;
+                int at = (area.Index * Likings.Lanes) + n;
                 _faith[at] = school.Faith ? (float)_rates.FaithEffect : 0;
                 _seen[at] = view.Places[index] < 0
                     ? float.NegativeInfinity
@@ -155,30 +153,69 @@ internal sealed class Families
     {
         ReachTable reach = _reach[_round];
         bool selective = IsSelective(character);
-        ReadOnlySpan<InView> schools = reach.Schools(child.Area, selective);
         bool faith = AdmissionCharacter.OfFaith(character, _rates);
-        LikeSeen(child, schools, reach.Start(child.Area), faith);
-        int sibling = application.UniformA < _rates.SiblingShare[_round] ? OlderChoice(schools, words) : -1;
+        ReadOnlySpan<InView> schools = reach.Schools(child.Area, selective);
+        _likings.See(
+            ReachTable.LanesOf(_seen, child.Area), ReachTable.LanesOf(_faith, child.Area), faith ? 1 : 0,
+            reach.East(child.Area), reach.North(child.Area), child.East, child.North, (float)_rates.PerMile[(int)_phase] * MilesPerUnit);
+        ReadOnlySpan<byte> lanes = reach.Words(child.Area)[..schools.Length];
         Span<int> best = stackalloc int[PreferenceLists.Most];
-        int listed = Best(schools, words, sibling, best[.._rates.Preferences[(int)_phase]]);
+        int sibling = application.UniformA < _rates.SiblingShare[_round] ? OlderChoice(words, lanes) : None;
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            _likings.Luck[lane] = Taste.OfWord(words[lanes[lane]]);
+        }
+
+        _likings.Luck[lanes.Length..].Fill(float.NegativeInfinity);
+        int listed = _likings.Best(best[.._rates.Preferences[(int)_phase]], lanes.Length);
+        ushort first = listed > 0 ? schools[best[0]].School : ResidentState.NoSchool;
         int met = AdmissionCriteria.Bit(Criterion.Faith, faith) | AdmissionCriteria.Bit(
             Criterion.CareHistory, AdmissionCharacter.CareHistoryOf(character, _rates, _phase) != CareHistory.None);
-        ulong late = (child.Late ? 1UL : 0) << LateShift;
-        int junior = child.School < _junior.Length ? _junior[child.School] : -1;
+        int junior = child.School < _junior.Length ? _junior[child.School] : None;
         int named = Math.Min(listed, Named(application));
         for (int rank = 0; rank < named; rank++)
         {
-            int at = best[rank];
-            InView school = schools[at];
-            int criteria = met | school.Criteria | AdmissionCriteria.Bit(Criterion.Sibling, at == sibling)
+            InView school = schools[best[rank]];
+            int criteria = met | school.Criteria | AdmissionCriteria.Bit(Criterion.Sibling, best[rank] == sibling)
                 | AdmissionCriteria.Bit(Criterion.LinkedSchool, school.School == junior);
-            ulong distance = (ulong)Math.Min(_squared[at], FarthestSquared) << DistanceShift;
-            lists.Add(applicant, school.School, late | ((ulong)_classes[criteria] << ClassShift) | distance | application.C);
+            lists.Add(applicant, school.School, Priority(child, school, _classes[criteria], application.C));
         }
 
-        ushort first = listed > 0 ? schools[best[0]].School : ResidentState.NoSchool;
         ushort open = selective ? BestOpen(schools[..reach.OpenCount(child.Area)]) : first;
         return new Application(application.C, first, open, application.UniformD < _rates.RefusesAllocation[(int)_phase]);
+    }
+
+    /// <summary>The school of the older child, which the family then likes all the more.</summary>
+    private int OlderChoice(ReadOnlySpan<uint> words, ReadOnlySpan<byte> lanes)
+    {
+        for (int lane = 0; lane < lanes.Length; lane++)
+        {
+            _likings.Luck[lane] = Taste.OfOlder(words[lanes[lane]]);
+        }
+
+        _likings.Luck[lanes.Length..].Fill(float.NegativeInfinity);
+        Span<int> best = stackalloc int[1];
+        if (_likings.Best(best, lanes.Length) == 0)
+        {
+            return None;
+        }
+
+        _likings.Raise(best[0], (float)_rates.SiblingEffect);
+        return best[0];
+    }
+
+    /// <summary>Of the schools that do not select, the one liked best.</summary>
+    private ushort BestOpen(ReadOnlySpan<InView> open)
+    {
+        _likings.Luck[open.Length..].Fill(float.NegativeInfinity);
+        Span<int> best = stackalloc int[1];
+        return _likings.Best(best, open.Length) == 0 ? ResidentState.NoSchool : open[best[0]].School;
+    }
+
+    private static ulong Priority(in Applicant child, in InView school, byte criteriaClass, uint lot)
+    {
+        int squared = Math.Min(Squared(school.East - child.East, school.North - child.North), FarthestSquared);
+        return ((child.Late ? 1UL : 0) << LateShift) | ((ulong)criteriaClass << ClassShift) | ((ulong)squared << DistanceShift) | lot;
     }
 
     /// <summary>How many schools a family names, if it has as many in view.</summary>
@@ -194,80 +231,5 @@ internal sealed class Families
         }
 
         return named;
-    }
-
-    /// <summary>What a family sees of each school, less the way to it.</summary>
-    private void LikeSeen(in Applicant child, ReadOnlySpan<InView> schools, int start, bool faith)
-    {
-        ReadOnlySpan<float> seen = _seen.AsSpan(start, schools.Length);
-        ReadOnlySpan<float> more = _faith.AsSpan(start, schools.Length);
-        Span<float> score = _score.AsSpan(0, schools.Length);
-        Span<int> squared = _squared.AsSpan(0, schools.Length);
-        float perUnit = (float)_rates.PerMile[(int)_phase] * MilesPerUnit;
-        float practising = faith ? 1 : 0;
-        for (int n = 0; n < schools.Length; n++)
-        {
-            squared[n] = Squared(schools[n].East - child.East, schools[n].North - child.North);
-            score[n] = seen[n] + (practising * more[n]) - (perUnit * float.Sqrt(squared[n]));
-        }
-    }
-
-    /// <summary>The school of the older child: liked best in the family's older taste.</summary>
-    private int OlderChoice(ReadOnlySpan<InView> schools, ReadOnlySpan<uint> words)
-    {
-        int best = -1;
-        float most = float.NegativeInfinity;
-        for (int n = 0; n < schools.Length; n++)
-        {
-            float liking = _score[n] + Taste.OfOlder(words[schools[n].Word]);
-            if (liking > most)
-            {
-                (best, most) = (n, liking);
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>Adds the family's own taste, and finds the schools liked best, in order; of schools liked the same, the one listed first as nearer.</summary>
-    private int Best(ReadOnlySpan<InView> schools, ReadOnlySpan<uint> words, int sibling, Span<int> best)
-    {
-        Span<float> most = stackalloc float[PreferenceLists.Most];
-        most.Fill(float.NegativeInfinity);
-        int last = best.Length - 1;
-        int found = 0;
-        for (int n = 0; n < schools.Length; n++)
-        {
-            float liking = _score[n] + Taste.OfWord(words[schools[n].Word]) + (n == sibling ? (float)_rates.SiblingEffect : 0);
-            _score[n] = liking;
-            if (liking > most[last])
-            {
-                int at = last;
-                for (; at > 0 && liking > most[at - 1]; at--)
-                {
-                    (most[at], best[at]) = (most[at - 1], best[at - 1]);
-                }
-
-                (most[at], best[at]) = (liking, n);
-                found++;
-            }
-        }
-
-        return Math.Min(found, best.Length);
-    }
-
-    private ushort BestOpen(ReadOnlySpan<InView> open)
-    {
-        int best = -1;
-        float most = float.NegativeInfinity;
-        for (int n = 0; n < open.Length; n++)
-        {
-            if (_score[n] > most)
-            {
-                (best, most) = (n, _score[n]);
-            }
-        }
-
-        return best < 0 ? ResidentState.NoSchool : open[best].School;
     }
 }

@@ -9,6 +9,7 @@ public sealed class PreferenceLists
     /// <summary>Preferences that a list can hold.</summary>
     public const int Most = 6;
 
+    private int _longest;
     private ulong[] _id = [];
     private byte[] _named = [];
     private ushort[] _school = [];
@@ -18,16 +19,22 @@ public sealed class PreferenceLists
     public int Count { get; private set; }
 
     /// <summary>Starts anew, with empty lists.</summary>
-    public void Reset(int applicants)
+    /// <param name="applicants">Applicants.</param>
+    /// <param name="longest">Preferences that each may name; at most <see cref="Most"/>.</param>
+    public void Reset(int applicants, int longest)
     {
-        Count = applicants;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(longest, Most);
+        (Count, _longest) = (applicants, longest);
         if (_id.Length < applicants)
         {
             int room = applicants + (applicants / 4);
-            _id = new ulong[room];
-            _named = new byte[room];
-            _school = new ushort[room * Most];
-            _priority = new ulong[room * Most];
+            (_id, _named) = (new ulong[room], new byte[room]);
+        }
+
+        if (_school.Length < applicants * longest)
+        {
+            int room = (applicants + (applicants / 4)) * longest;
+            (_school, _priority) = (new ushort[room], new ulong[room]);
         }
 
         _named.AsSpan(0, applicants).Clear();
@@ -41,19 +48,19 @@ public sealed class PreferenceLists
     public void Add(int applicant, int school, ulong priority)
     {
         int rank = _named[applicant];
-        if (rank == Most)
+        if (rank >= _longest)
         {
-            throw new InvalidOperationException($"A list holds {Most} preferences.");
+            throw new InvalidOperationException($"A list holds {_longest} preferences.");
         }
 
-        _school[(applicant * Most) + rank] = (ushort)school;
-        _priority[(applicant * Most) + rank] = priority;
-        _named[applicant]++;
+        int at = (applicant * _longest) + rank;
+        (_school[at], _priority[at]) = ((ushort)school, priority);
+        _named[applicant] = (byte)(rank + 1);
     }
 
     /// <summary>The schools that an applicant named, best liked first.</summary>
-    public ReadOnlySpan<ushort> Schools(int applicant) => _school.AsSpan(applicant * Most, _named[applicant]);
+    public ReadOnlySpan<ushort> Schools(int applicant) => _school.AsSpan(applicant * _longest, _named[applicant]);
 
     /// <summary>The priorities that those schools give it.</summary>
-    public ReadOnlySpan<ulong> Priorities(int applicant) => _priority.AsSpan(applicant * Most, _named[applicant]);
+    public ReadOnlySpan<ulong> Priorities(int applicant) => _priority.AsSpan(applicant * _longest, _named[applicant]);
 }

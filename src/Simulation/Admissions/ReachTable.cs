@@ -6,9 +6,8 @@ namespace KentSufficiency.Simulation.Admissions;
 /// <param name="School">Index.</param>
 /// <param name="East">Hundredths of a mile east of the origin.</param>
 /// <param name="North">Hundredths of a mile north of the origin.</param>
-/// <param name="Word">Place of its word among those of the area's blocks of draws.</param>
 /// <param name="Criteria">Row of the school's authority in the table of classes, and the criteria met by living in the area.</param>
-internal readonly record struct InView(ushort School, short East, short North, byte Word, byte Criteria);
+internal readonly record struct InView(ushort School, short East, short North, byte Criteria);
 
 /// <summary>
 /// The schools in view of every area for one round, laid out for the loop: those that do not select first, then grammar schools; and the
@@ -21,6 +20,9 @@ internal sealed class ReachTable
 
     private readonly int[] _start;
     private readonly int[] _open;
+    private readonly float[] _east;
+    private readonly float[] _north;
+    private readonly byte[] _words;
     private readonly InView[] _schools;
     private readonly int[] _blockStart;
     private readonly int[] _openBlocks;
@@ -31,6 +33,8 @@ internal sealed class ReachTable
         int areas = estate.Areas.Length;
         (_start, _open) = (new int[areas + 1], new int[areas]);
         (_blockStart, _openBlocks) = (new int[areas + 1], new int[areas]);
+        (_east, _north) = (new float[areas * Likings.Lanes], new float[areas * Likings.Lanes]);
+        _words = new byte[areas * Likings.Lanes];
         var schools = new List<InView>();
         var blocks = new List<ulong>();
         for (int area = 0; area < areas; area++)
@@ -46,11 +50,17 @@ internal sealed class ReachTable
         (_schools, _blocks) = ([.. schools], [.. blocks]);
     }
 
-    /// <summary>Schools in view of all areas together.</summary>
-    public int Count => _schools.Length;
+    /// <summary>How far east an area's schools lie, lane by lane.</summary>
+    public ReadOnlySpan<float> East(int area) => LanesOf(_east, area);
 
-    /// <summary>Where an area's schools begin.</summary>
-    public int Start(int area) => _start[area];
+    /// <summary>How far north an area's schools lie, lane by lane.</summary>
+    public ReadOnlySpan<float> North(int area) => LanesOf(_north, area);
+
+    /// <summary>Where the words of an area's schools lie in its blocks of draws, lane by lane.</summary>
+    public ReadOnlySpan<byte> Words(int area) => _words.AsSpan(area * Likings.Lanes, Likings.Lanes);
+
+    /// <summary>The lanes of an area in an array of lanes for each area.</summary>
+    public static Span<float> LanesOf(float[] values, int area) => values.AsSpan(area * Likings.Lanes, Likings.Lanes);
 
     /// <summary>Schools in view that do not select.</summary>
     public int OpenCount(int area) => _open[area];
@@ -80,7 +90,9 @@ internal sealed class ReachTable
             int word = ((block - _blockStart[area]) * Taste.SchoolsABlock) + (index % Taste.SchoolsABlock);
             int near = AdmissionCriteria.Bit(Criterion.OwnArea, phase == SchoolPhase.Primary && school.Area == area);
             int row = (int)AdmissionCriteria.RuleOf(school) << AdmissionCriteria.Count;
-            schools.Add(new InView((ushort)index, school.East, school.North, (byte)word, (byte)(row | near)));
+            int lane = (area * Likings.Lanes) + schools.Count - _start[area];
+            (_east[lane], _north[lane], _words[lane]) = (school.East, school.North, (byte)word);
+            schools.Add(new InView((ushort)index, school.East, school.North, (byte)(row | near)));
         }
     }
 }
