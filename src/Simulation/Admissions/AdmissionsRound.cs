@@ -37,7 +37,7 @@ public sealed class AdmissionsRound
     /// <param name="view">The schools.</param>
     /// <returns>What each applicant got, in the order of the applicants; valid until the next round.</returns>
     public ReadOnlySpan<AdmissionOutcome> Hold(
-        AdmissionRates rates, DrawKey key, int entryYear, ReadOnlySpan<Applicant> applicants, in IntakeView view)
+        AdmissionRates rates, DrawKey key, int entryYear, ReadOnlySpan<Applicant> applicants, scoped in IntakeView view)
     {
         if (_outcomes.Length < applicants.Length)
         {

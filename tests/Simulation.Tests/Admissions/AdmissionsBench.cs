@@ -11,6 +11,7 @@ internal sealed class AdmissionsBench(Estate estate)
 {
     public static readonly DrawKey Key = new(5, 1);
 
+    private readonly Grade[] _grades = [.. estate.Schools.Select(school => school.Grade)];
     private readonly AdmissionsRound _round = new(estate, new SchoolReach(estate));
 
     /// <summary>Nothing but distance: no siblings, faith, care or refusals, all lists full, everything in reach.</summary>
@@ -98,6 +99,4 @@ internal sealed class AdmissionsBench(Estate estate)
             Liking = Liking,
             Grades = _grades,
         });
-
-    private readonly Grade[] _grades = [.. estate.Schools.Select(school => school.Grade)];
 }

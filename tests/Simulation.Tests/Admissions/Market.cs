@@ -44,14 +44,14 @@ internal sealed class Market
 
         var acceptance = new DeferredAcceptance();
         acceptance.Run(lists, Places);
-        var school_ = new int[Children];
+        var matched = new int[Children];
         for (int n = 0; n < Children; n++)
         {
-            school_[order[n]] = acceptance.Rank(n) is >= 0 and int rank ? lists.Schools(n)[rank] : -1;
+            matched[order[n]] = acceptance.Rank(n) is >= 0 and int rank ? lists.Schools(n)[rank] : -1;
         }
 
-        Assert.Equal(Taken(school_), [.. Places.Select((_, school) => acceptance.Taken(school))]);
-        return school_;
+        Assert.Equal(Taken(matched), Places.Select((_, school) => acceptance.Taken(school)).ToArray());
+        return matched;
     }
 
     /// <summary>The plainest deferred acceptance: all who are free ask their next school, each school keeps the first it has places for.</summary>
