@@ -64,11 +64,11 @@ public enum SchemeStage : byte
     /// <summary>Open; growth is still being funded, or the last year group finishes in a school that closes.</summary>
     Open,
 
-    /// <summary>Nothing more happens.</summary>
-    Ended,
-
     /// <summary>Given up; temporary places may still stand in for it in the September it was planned for.</summary>
     Failed,
+
+    /// <summary>Nothing more happens.</summary>
+    Ended,
 }
 
 /// <summary>Why a scheme was given up.</summary>

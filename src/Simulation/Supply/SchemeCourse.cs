@@ -69,7 +69,7 @@ internal static class SchemeCourse
         Decide(ref state, scheme, effects);
         if (next == SchemeStage.Build && state.Stage != SchemeStage.Build)
         {
-            SchemeMoney.BeginToBuild(ref state, scheme, effects);
+            SchemeMoney.BeginToBuild(ref state, scheme, school, effects);
         }
 
         Enter(ref state, scheme, school, draws, next, today.Day, today);

@@ -48,17 +48,18 @@ internal static class SchemeMoney
     }
 
     /// <summary>Pays half when building begins.</summary>
-    public static void BeginToBuild(ref SchemeState state, in Scheme scheme, SupplyEffects? effects)
+    public static void BeginToBuild(ref SchemeState state, in Scheme scheme, School school, SupplyEffects? effects)
     {
         state.PaidPence = state.CapitalPence / 2;
-        effects?.Pay(SupplyMoney.Capital, scheme.School, state.PaidPence);
+        effects?.Pay(Budget(scheme, school), scheme.School, state.PaidPence);
     }
 
     /// <summary>Pays the rest, equips and sets up the classrooms, and receives what developers owe.</summary>
     public static void Open(ref SchemeState state, in Scheme scheme, School school, PlaceCosts costs, SupplyEffects effects)
     {
         long rooms = (AllPlaces(scheme.Kind, state.Places, school) + ClassSize - 1) / ClassSize;
-        effects.Pay(SupplyMoney.Capital, scheme.School, state.CapitalPence - state.PaidPence + (rooms * costs.ClassroomEquipment));
+        long rest = state.CapitalPence - state.PaidPence + (rooms * costs.ClassroomEquipment);
+        effects.Pay(Budget(scheme, school), scheme.School, rest);
         effects.Pay(SupplyMoney.Revenue, scheme.School, rooms * costs.ClassroomSetUp);
         double share = scheme.Housing ? costs.HousingContribution : scheme.Kind == SchemeKind.Open ? costs.NewSchoolContribution : 0;
         effects.Pay(SupplyMoney.DeveloperContribution, scheme.School, -(long)(state.CapitalPence * share));
@@ -76,6 +77,9 @@ internal static class SchemeMoney
     /// <summary>A year's growth funding for the added intake.</summary>
     public static void Growth(in SchemeState state, in Scheme scheme, PlaceCosts costs, SupplyEffects effects) =>
         effects.Pay(SupplyMoney.Revenue, scheme.School, state.Places * costs.GrowthPupil);
+
+    private static SupplyMoney Budget(in Scheme scheme, School school) =>
+        scheme.Kind == SchemeKind.ResourcePlaces || school.Kind == SchoolKind.Special ? SupplyMoney.SpecialCapital : SupplyMoney.Capital;
 
     /// <summary>Places in all year groups together that are taught in classes of an age.</summary>
     private static long AllPlaces(SchemeKind kind, int places, School school) =>

@@ -19,7 +19,8 @@ internal static class SchemeOpening
         int september = today.Calendar.Schools.FirstDayOf(state.SettleYear);
         RandomBlock luck = draws.For(Process.Scheme, CoverOrdinals + state.SettleYear);
         int ready = scheme.Certain ? today.Day : SchemeRules.ReadyDay(state, scheme, school, draws, today);
-        if (ready <= september && state.Stage != SchemeStage.Failed)
+        int latest = september + (scheme.Kind == SchemeKind.Enlarge ? today.Rates.Times.GraceDays : 0);
+        if (ready <= latest && state.Stage != SchemeStage.Failed)
         {
             Offer(ref state, scheme, school, effects);
             return;

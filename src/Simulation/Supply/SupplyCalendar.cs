@@ -7,18 +7,21 @@ public sealed class SupplyCalendar
 {
     private readonly int[] _meetings;
     private readonly (int Month, int Day) _settled;
+    private readonly (int Month, int Day) _planned;
 
     /// <summary>Keeps the dates.</summary>
     /// <param name="schools">Academic years.</param>
     /// <param name="meetings">Days of the run on which the committee meets, ascending; far enough beyond the horizon.</param>
     /// <param name="settled">Month and day, before the spring's offers, by which the places of the coming September are settled.</param>
+    /// <param name="planned">Month and day on which the commissioning plan is adopted.</param>
     /// <exception cref="ArgumentException">The meetings do not ascend, or there is none.</exception>
-    public SupplyCalendar(SchoolCalendar schools, int[] meetings, (int Month, int Day) settled)
+    public SupplyCalendar(SchoolCalendar schools, int[] meetings, (int Month, int Day) settled, (int Month, int Day) planned)
     {
         CheckAscending(meetings);
         Schools = schools;
         _meetings = meetings;
         _settled = settled;
+        _planned = planned;
     }
 
     /// <summary>Academic years.</summary>
@@ -34,6 +37,9 @@ public sealed class SupplyCalendar
 
     /// <summary>The day on which the places that an academic year begins with are settled: in the spring before it.</summary>
     public int SettleDay(int academicYear) => Schools.DayOf(academicYear - 1, _settled.Month, _settled.Day);
+
+    /// <summary>The day of an academic year on which the commissioning plan is adopted.</summary>
+    public int PlanDay(int academicYear) => Schools.DayOf(academicYear, _planned.Month, _planned.Day);
 
     /// <summary>The first academic year whose first day is a day or later.</summary>
     public int YearBeginningFrom(int day)

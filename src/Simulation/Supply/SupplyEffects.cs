@@ -52,8 +52,11 @@ public enum SupplyEffectKind : byte
 /// <summary>What money of the supply side is for.</summary>
 public enum SupplyMoney : byte
 {
-    /// <summary>Building, and equipment paid from capital.</summary>
+    /// <summary>Building at mainstream schools, and equipment paid from capital.</summary>
     Capital,
+
+    /// <summary>The same for special schools and resource provisions.</summary>
+    SpecialCapital,
 
     /// <summary>Setting up classrooms, and growth funding.</summary>
     Revenue,

@@ -103,6 +103,9 @@ public sealed class SchemeTimes
 
     /// <summary>Building a new school.</summary>
     public required DurationLaw BuildNew { get; init; }
+
+    /// <summary>Days by which the building at a school that grows may be late: its first larger intake needs one room of several.</summary>
+    public required int GraceDays { get; init; }
 }
 
 /// <summary>What places cost, in pence at the prices of the papers. Immutable.</summary>
