@@ -40,7 +40,7 @@ public readonly record struct PlanOutcome(
     /// <summary>By kind, then by address.</summary>
     public int CompareTo(PlanOutcome other)
     {
-        int byKind = Kind.CompareTo(other.Kind);
+        int byKind = (int)Kind - (int)other.Kind;
         return byKind != 0 ? byKind : Id.CompareTo(other.Id);
     }
 }

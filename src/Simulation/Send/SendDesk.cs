@@ -87,17 +87,17 @@ public sealed class SendDesk
     /// <summary>Gives back what a case took that turned out to be gone.</summary>
     public void ReturnDraft(double hours) => _hours += hours;
 
-    /// <summary>Ends a working day: the part of a case is kept, idle time is not.</summary>
+    /// <summary>Ends a working day: where nobody waits, the part of a case is kept and the time for whole ones is lost.</summary>
     public void EndDay(SendRates rates)
     {
         if (ToAssess.Count == 0)
         {
-            _assessments = Math.Min(_assessments, 1);
+            _assessments = Part(_assessments, 1);
         }
 
         if (ToDraft.Count == 0 && ReviewsWaiting == 0)
         {
-            _hours = Math.Min(_hours, Math.Max(rates.PlanHours, rates.ReviewHours));
+            _hours = Part(_hours, rates.PlanHours);
         }
     }
 
@@ -112,4 +112,6 @@ public sealed class SendDesk
         _assessments = other._assessments;
         _hours = other._hours;
     }
+
+    private static double Part(double of, double whole) => whole > 0 ? of - (whole * (long)(of / whole)) : 0;
 }

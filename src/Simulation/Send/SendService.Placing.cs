@@ -125,7 +125,7 @@ public sealed partial class SendService
     {
         public int CompareTo(PlacingCase other)
         {
-            int byClass = Class.CompareTo(other.Class);
+            int byClass = (int)Class - (int)other.Class;
             if (byClass != 0)
             {
                 return byClass;

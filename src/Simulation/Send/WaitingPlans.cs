@@ -82,10 +82,11 @@ public sealed class WaitingPlans
         (_head, _end, _sorted) = (other._head, other._end, other._sorted);
     }
 
+    // Grows only when full, so that a replication lived through again finds room; moving up costs at most the queue once a day.
     private void MakeRoom()
     {
         int count = Count;
-        QueuedPlan[] room = 2 * count > _entries.Length ? new QueuedPlan[2 * _entries.Length] : _entries;
+        QueuedPlan[] room = _head == 0 ? new QueuedPlan[2 * _entries.Length] : _entries;
         _entries.AsSpan(_head, count).CopyTo(room);
         _entries = room;
         _sorted -= _head;

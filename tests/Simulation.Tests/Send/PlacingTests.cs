@@ -1,0 +1,120 @@
+using KentSufficiency.Simulation.Schools;
+using KentSufficiency.Simulation.Send;
+
+namespace KentSufficiency.SimulationTests.Send;
+
+/// <summary>Where a plan places a child.</summary>
+public class PlacingTests
+{
+    private static readonly TestSendRates s_quick = new() { Decision = (7, 7), Mainstream = 0.4, Resource = 0.25 };
+
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(120)]
+    [InlineData(0)]
+    public void Nobody_goes_outside_while_a_special_school_has_a_place(int special)
+    {
+        var bench = new SendBench(s_quick, new PlanPlacesPool(special, resource: 20));
+        bench.Next(() =>
+        {
+            for (int n = 0; n < 400; n++)
+            {
+                bench.Ask(n, district: n % 12);
+            }
+        });
+        bench.To(120);
+
+        PlanOutcome[] issued = [.. bench.Told.Select(told => told.Outcome).Where(outcome => outcome.Kind == PlanOutcomeKind.Issued)];
+        Assert.Equal(400, issued.Length);
+        int wanted = issued.Count(outcome => outcome.Wanted == Setting.Special);
+        Assert.InRange(wanted, 200, 280);
+        Assert.Equal(Math.Min(special, wanted), issued.Count(outcome => outcome.Setting == Setting.Special));
+        Assert.Equal(Math.Max(0, wanted - special), issued.Count(outcome => outcome.Setting == Setting.ExternalSpecial));
+        Assert.Equal(20, issued.Count(outcome => outcome.Setting == Setting.ResourceProvision));
+        Assert.All(issued.Where(outcome => outcome.Wanted != Setting.Special), outcome => Assert.NotEqual(Setting.ExternalSpecial, outcome.Setting));
+    }
+
+    [Fact]
+    public void More_in_mainstream_moves_nobody_towards_a_special_school()
+    {
+        SendRates usual = (s_quick with { Mainstream = 0.45, ExternalNeed = 0.03 }).Build();
+        SendRates more = (s_quick with { Mainstream = 0.53, ExternalNeed = 0.03 }).Build();
+        int changed = 0;
+        for (int severity = 0; severity < 65536; severity += 16)
+        {
+            Setting before = PlanRules.Wanted(PlanNeed.Autism, (ushort)severity, usual);
+            Setting after = PlanRules.Wanted(PlanNeed.Autism, (ushort)severity, more);
+            Assert.True(after <= before);
+            changed += after == before ? 0 : 1;
+        }
+
+        // 8% from special schools, and three quarters of 8% from resource provisions.
+        Assert.InRange(changed, 0.13 * 4096, 0.15 * 4096);
+    }
+
+    [Fact]
+    public void Who_is_outside_comes_back_at_the_annual_review_when_there_is_a_place()
+    {
+        var bench = new SendBench(s_quick, new PlanPlacesPool(special: 0), begun: false);
+        for (int n = 0; n < 10; n++)
+        {
+            bench.AddPlan(n, Setting.ExternalSpecial);
+        }
+
+        bench.Service.EndStart(bench.Rates);
+        bench.To(370);
+        Assert.Equal(10, bench.Service.BySetting[(int)Setting.ExternalSpecial]);
+        bench.Places.Special = 4;
+        bench.To(740);
+        Assert.Equal((6, 4), (bench.Service.BySetting[(int)Setting.ExternalSpecial], bench.Service.BySetting[(int)Setting.Special]));
+        Assert.Equal(4, bench.Told.Count(told => told.Outcome.Kind == PlanOutcomeKind.Moved));
+    }
+
+    [Fact]
+    public void The_next_school_of_a_cohort_is_named_before_the_round()
+    {
+        var bench = new SendBench(s_quick, new PlanPlacesPool(special: 1, resource: 1), begun: false);
+        bench.AddPlan(1, Setting.Mainstream, age: 10.5);
+        bench.AddPlan(2, Setting.ResourceProvision, age: 10.5);
+        bench.AddPlan(3, Setting.ExternalSpecial, age: 10.5);
+        bench.AddPlan(4, Setting.Special, age: 10.5);
+        bench.AddPlan(5, Setting.Mainstream, age: 8);
+        bench.AddPlan(6, Setting.HomeEducated, age: 10.5);
+        bench.Service.EndStart(bench.Rates);
+        int cohort = new SchoolCalendar(new DateOnly(2019, 7, 31)).CohortOf(SendBench.BornAtAge(10.5));
+        bench.Next(() => bench.Service.NameSchools(cohort, onlyFrom: -1, bench.Rates, bench.Places));
+
+        (ulong, Setting, int)[] named = [.. bench.Told.Select(told => (told.Outcome.Id, told.Outcome.Setting, told.Outcome.School))];
+        Assert.Equal(
+            [
+                (SendBench.IdOf(1), Setting.Mainstream, PlanPlacesPool.MainstreamSchool),
+                (SendBench.IdOf(2), Setting.ResourceProvision, PlanPlacesPool.ResourceSchool),
+                (SendBench.IdOf(3), Setting.Special, PlanPlacesPool.SpecialSchool),
+            ],
+            named);
+        Assert.Equal(Setting.ExternalSpecial, bench.PlanOf(3).Setting);
+        bench.Next(() => bench.Service.Follow(3, Setting.Special));
+        Assert.Equal(2, bench.Service.BySetting[(int)Setting.Special]);
+    }
+
+    [Fact]
+    public void Who_is_too_young_for_school_is_placed_by_nobody_yet()
+    {
+        var bench = new SendBench(s_quick with { Mainstream = 0.001 });
+        bench.Next(() => bench.Ask(1, age: 2, setting: Setting.None));
+        bench.To(120);
+        Assert.Equal(Setting.None, Assert.Single(bench.Told).Outcome.Setting);
+        Assert.Equal(0, bench.Places.Settled);
+    }
+
+    [Fact]
+    public void The_nearest_place_is_the_nearest_that_is_free()
+    {
+        short[] east = [0, 300, 100, 100];
+        short[] north = [0, 0, 100, 100];
+        Assert.Equal(0, PlaceSearch.Nearest(10, 0, east, north, [1, 1, 1, 1]));
+        Assert.Equal(2, PlaceSearch.Nearest(10, 0, east, north, [0, 1, 1, 1]));
+        Assert.Equal(1, PlaceSearch.Nearest(10, 0, east, north, [0, 1, 0, -1]));
+        Assert.Equal(-1, PlaceSearch.Nearest(10, 0, east, north, [0, 0, 0, 0]));
+    }
+}
