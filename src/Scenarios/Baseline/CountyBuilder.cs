@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.SchoolYears;
 
 namespace KentSufficiency.Scenarios.Baseline;
 
@@ -14,28 +15,21 @@ namespace KentSufficiency.Scenarios.Baseline;
 public sealed class CountyBuilder
 {
     private const int LeadInMonths = 12;
+    private readonly string _dataDirectory;
     private readonly AssumptionCatalogue _catalogue;
     private readonly AssumptionDraws _draws;
-    private readonly AssumptionVector _central;
-    private readonly DrawnVectors _drawn;
-    private readonly IReadOnlyList<District> _districts;
-    private readonly RatesBuilder _rates;
-    private readonly Lazy<ArrivalReference> _arrivals;
+    private readonly KentDistricts _districts;
+    private readonly ConcurrentDictionary<(DateOnly Start, bool Schools), Lazy<StartingCounty>> _starting = new();
 
     /// <summary>Reads the data folder.</summary>
     /// <param name="dataDirectory">The folder that holds assumptions and geography.</param>
     /// <exception cref="EvidenceException">A row breaks a rule of the data.</exception>
     public CountyBuilder(string dataDirectory)
     {
+        _dataDirectory = dataDirectory;
         _catalogue = AssumptionCatalogue.Load(dataDirectory);
         _draws = new AssumptionDraws(_catalogue);
-        KentDistricts districts = KentDistricts.Load(dataDirectory);
-        _districts = districts.All;
-        _rates = new RatesBuilder(_catalogue, _districts, MapBuilder.Build(districts));
-        AssumptionVector Vector(double[] values) => new(_catalogue, values, _rates, Stock);
-        _central = Vector([.. _draws.Central]);
-        _arrivals = new Lazy<ArrivalReference>(() => ArrivalsOf(_central.Rates.Rates));
-        _drawn = new DrawnVectors(_draws, Vector);
+        _districts = KentDistricts.Load(dataDirectory);
     }
 
     /// <summary>Ids of the assumptions, each of which a scenario may move.</summary>
@@ -54,11 +48,12 @@ public sealed class CountyBuilder
     {
         RunDays days = RunDays.Of(scenario, years, LeadInMonths);
         var moving = new HashSet<string>();
-        CountyRates reference = _rates.Build(AtFirst(scenario, _central, moving)).Rates;
+        StartingCounty county = StartingFor(scenario);
+        CountyRates reference = county.Rates.Build(AtFirst(scenario, county.Central, moving)).Rates;
         read?.UnionWith(moving);
         RefuseIdleLevers(scenario, moving);
-        ArrivalReference arrivals = scenario.IsValidation ? ArrivalsOf(reference) : _arrivals.Value;
-        return Compile(scenario, days, arrivals, _central, read);
+        ArrivalReference arrivals = scenario.IsValidation ? StartingCounty.ArrivalsOf(reference) : county.Arrivals;
+        return Compile(scenario, days, county, arrivals, county.Central, county.SchoolsOf(scenario), read);
     }
 
     /// <summary>
@@ -77,18 +72,23 @@ public sealed class CountyBuilder
         }
 
         RunDays days = RunDays.Of(scenario, years, LeadInMonths);
-        return key => Compile(scenario, days, central.Reference, _drawn.Of(key), read: null);
+        StartingCounty county = StartingFor(scenario);
+        return key => Compile(scenario, days, county, central.Reference, county.Drawn.Of(key), central.Schools, read: null);
     }
 
-    private static ArrivalReference ArrivalsOf(CountyRates rates) => new(
-        rates.FrontDoor.ReferralsPerDay,
-        rates.FrontDoor.EarlyHelpPerDay,
-        rates.OtherAuthorities.RequestsPerDay,
-        rates.Fostering.EnquiriesPerDay,
-        rates.Unaccompanied.ArrivalsPerDay);
+    /// <summary>The county that a scenario starts from; all that start on a day and cover the same share it.</summary>
+    private StartingCounty StartingFor(Scenario scenario) => _starting.GetOrAdd(
+        (scenario.Start, !scenario.IsValidation),
+        of => new Lazy<StartingCounty>(() => new StartingCounty(_dataDirectory, _catalogue, _draws, _districts, of.Start, of.Schools))).Value;
 
     private CountyParameters Compile(
-        Scenario scenario, in RunDays days, ArrivalReference arrivals, AssumptionVector vector, ISet<string>? read)
+        Scenario scenario,
+        in RunDays days,
+        StartingCounty county,
+        ArrivalReference arrivals,
+        AssumptionVector vector,
+        SchoolParameters? schools,
+        ISet<string>? read)
     {
         var usual = new Assumed(id => vector[id], vector.Laws, read);
         Assumed initial = AtFirst(scenario, vector, read);
@@ -100,14 +100,15 @@ public sealed class CountyBuilder
             RecordDays = days.Records,
             LeadInNoteDays = days.Notes,
             WindowRecords = days.Window,
-            Regimes = Regimes(scenario, vector, read),
+            Regimes = Regimes(scenario, county, vector, read),
             Reference = arrivals,
-            Pools = own ? _rates.Pools(initial) : vector.Pools,
-            Stock = own ? Stock(initial) : vector.Stock,
+            Pools = own ? county.Rates.Pools(initial) : vector.Pools,
+            Stock = own ? county.Stock(initial) : vector.Stock,
             Under18 = usual.Whole("front-door/under-18s"),
             SufficientShare = usual["placement/sufficient-share"],
             Charges = MoneyBuilder.Charges(scenario),
-            Districts = [.. _districts.Select(d => d.Name)],
+            Districts = [.. _districts.All.Select(d => d.Name)],
+            Schools = schools,
         };
     }
 
@@ -144,7 +145,7 @@ public sealed class CountyBuilder
     }
 
     /// <summary>One regime for the lead-in, and one from each date on which a lever moves. A lever never reaches back before the start.</summary>
-    private Regime[] Regimes(Scenario scenario, AssumptionVector vector, ISet<string>? read)
+    private Regime[] Regimes(Scenario scenario, StartingCounty county, AssumptionVector vector, ISet<string>? read)
     {
         var regimes = new List<Regime>();
         if (!scenario.IsValidation)
@@ -156,9 +157,9 @@ public sealed class CountyBuilder
         {
             AssumptionValues values = scenario.Resolve(id => vector[id], date);
             int from = regimes.Count == 0 ? int.MinValue : date.DayNumber - scenario.Start.DayNumber;
-            var assumed = new Assumed(id => Possible(id, values, vector), vector.Laws, read);
+            var assumed = new Assumed(id => Possible(id, values, vector, county), vector.Laws, read);
             bool own = scenario.IsValidation || read is not null;
-            regimes.Add(new Regime(from, own ? _rates.Build(assumed).Rates : _rates.Rebuild(assumed, vector.Rates, [.. values.Overrides.Keys])));
+            regimes.Add(new Regime(from, own ? county.Rates.Build(assumed).Rates : county.Rates.Rebuild(assumed, vector.Rates, [.. values.Overrides.Keys])));
         }
 
         return [.. regimes];
@@ -168,39 +169,11 @@ public sealed class CountyBuilder
     /// What a lever makes of a draw far from the middle may be more than a share can be, or less than nothing: it then does as much as it
     /// can. What it makes of the values of the data is left as it is, so that a mistake in a scenario shows.
     /// </summary>
-    private double Possible(string id, AssumptionValues values, AssumptionVector vector)
+    private double Possible(string id, AssumptionValues values, AssumptionVector vector, StartingCounty county)
     {
         double value = values[id];
-        return ReferenceEquals(vector, _central) || !values.Overrides.ContainsKey(id) ? value
+        return ReferenceEquals(vector, county.Central) || !values.Overrides.ContainsKey(id) ? value
             : _catalogue[id].Unit == AssumptionRules.ShareUnit ? Math.Clamp(value, 0, 1)
             : Math.Max(0, value);
     }
-
-    private InitialStock Stock(Assumed assumed) => new()
-    {
-        LookedAfter = assumed.Whole("initial/looked-after"),
-        Unaccompanied = assumed.Whole("initial/unaccompanied"),
-        EntryAge = new AliasTable(assumed.ByBand("initial/entry-age")),
-        CareLeavers = assumed.Whole("initial/care-leavers"),
-        StayingPut = assumed.Whole("initial/staying-put"),
-        Assessments = assumed.Whole("initial/assessments"),
-        ChildrenInNeed = assumed.Whole("initial/cin"),
-        ProtectionPlans = assumed.Whole("initial/cpp"),
-        PlannedBefore = assumed["initial/planned-before"],
-        EarlyHelp = assumed.Whole("initial/early-help"),
-        ReturningToReferral = assumed.Whole("initial/returning-to-referral"),
-        ReturningAfterPlan = assumed["initial/returning-after-plan"],
-        ReturningToEarlyHelp = assumed.Whole("initial/returning-to-early-help"),
-        ReturningToCare = assumed.Whole("initial/returning-to-care"),
-        Households = assumed.Whole("initial/households"),
-        HouseholdShares = _rates.HouseholdShares(assumed),
-        ChildShares = [.. _districts.Select(d => d.PopulationShare)],
-        WindingDown = assumed["initial/winding-down"],
-        Enquirers = assumed.Whole("initial/enquirers"),
-        Applications = assumed.Whole("initial/applications"),
-        Withdrawing = assumed.Whole("initial/withdrawing"),
-        OnHold = assumed["initial/on-hold"],
-        Inactive = assumed["initial/inactive"],
-        OtherAuthorities = assumed.Whole("initial/other-authorities"),
-    };
 }

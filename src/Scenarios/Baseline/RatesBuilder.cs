@@ -1,4 +1,5 @@
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Schools;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Placements;
 
@@ -8,7 +9,11 @@ namespace KentSufficiency.Scenarios.Baseline;
 /// Compiles assumptions into rates, concept by concept. Where a lever has changed a few assumptions, only the concepts that read them are
 /// compiled again and the others are the very same objects, which is how engines see what two scenarios have in common.
 /// </summary>
-internal sealed class RatesBuilder(AssumptionCatalogue catalogue, IReadOnlyList<District> districts, KentMap map)
+/// <param name="catalogue">The assumptions.</param>
+/// <param name="districts">The districts in their order.</param>
+/// <param name="map">The map.</param>
+/// <param name="schools">The school side; null where it is left out.</param>
+internal sealed class RatesBuilder(AssumptionCatalogue catalogue, IReadOnlyList<District> districts, KentMap map, SchoolsAtStart? schools)
 {
     private readonly double[] _population = [.. districts.Select(district => district.PopulationShare)];
 
@@ -60,6 +65,7 @@ internal sealed class RatesBuilder(AssumptionCatalogue catalogue, IReadOnlyList<
             OtherAuthorities = Part(
                 "other authorities", assumed => FosteringBuilder.BuildOtherAuthorities(assumed, _population), rates => rates.OtherAuthorities),
             Prices = Part("prices", MoneyBuilder.Build, rates => rates.Prices),
+            Schools = schools is null ? null : Part("schools", schools.Build, rates => rates.Schools),
         };
     }
 }

@@ -128,8 +128,3 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
         return districts[area.District].PopulationShare * area.Share * Elementary.Exp(-mean / miles);
     }
 }
-
-/// <summary>A named site on which dwellings are built evenly over its years.</summary>
-/// <param name="Area">Planning area.</param>
-/// <param name="DwellingsPerDay">Dwellings a day.</param>
-internal sealed record DwellingSite(int Area, double DwellingsPerDay);

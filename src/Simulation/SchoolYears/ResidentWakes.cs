@@ -93,7 +93,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         ref ResidentState child = ref county.Residents[number];
         int district = county.DistrictOf(child);
         int age = ResidentRules.AgeOn(child.BirthDay, today.Day);
-        double asks = today.Rates.Send.RequestShare(district, age);
+        double asks = age < Send.SendRates.Ages ? today.Rates.Send.RequestShare(district, age) : 0;
         switch (ResidentRules.Wake(ref child, luck, today.Day, district, today.Rates.Residents, asks))
         {
             case Happening.LeavesKent:

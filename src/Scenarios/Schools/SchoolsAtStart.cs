@@ -1,0 +1,46 @@
+using KentSufficiency.Scenarios.Baseline;
+using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.SchoolYears;
+
+namespace KentSufficiency.Scenarios.Schools;
+
+/// <summary>The school side of the counties that start on one day: its schools and children, and how its rates are compiled. Immutable.</summary>
+internal sealed class SchoolsAtStart
+{
+    private readonly ResidentRatesBuilder _residents;
+    private readonly IReadOnlyList<District> _districts;
+
+    /// <summary>Builds schools and children from the data.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="districts">The districts in their order.</param>
+    /// <param name="start">The first day.</param>
+    public SchoolsAtStart(string dataDirectory, IReadOnlyList<District> districts, DateOnly start)
+    {
+        _districts = districts;
+        Schools = CountySchools.Load(dataDirectory, start);
+        SchoolFiles files = SchoolFiles.Load(dataDirectory, SchoolBaseline.YearOf(start));
+        _residents = new ResidentRatesBuilder(districts, Schools.Estate, DwellingSites.Load(dataDirectory, files, Schools.Estate, start));
+    }
+
+    /// <summary>Schools and children.</summary>
+    public CountySchools Schools { get; }
+
+    /// <summary>Compiles the rates.</summary>
+    public SchoolRates Build(Assumed assumed) => new()
+    {
+        Residents = _residents.Build(assumed),
+        Admissions = AdmissionRatesBuilder.Build(assumed),
+        Supply = SupplyRatesBuilder.Build(assumed),
+        Send = SendRatesBuilder.Build(assumed, _districts, of2014: Schools.Baseline == 2014),
+    };
+
+    /// <summary>The widths of the layers of those who come.</summary>
+    public static ResidentReference ReferenceOf(CountyRates rates)
+    {
+        Simulation.Residents.ResidentRates residents = rates.Schools!.Residents;
+        return new ResidentReference(
+            residents.BirthsPerDay, residents.LondonPerDay, residents.HomePerDay, residents.AbroadPerDay, residents.RefugeesPerDay,
+            residents.DwellingsPerDay, residents.SitesPerDay, residents.SiteAreas);
+    }
+}
