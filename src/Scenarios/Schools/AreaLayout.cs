@@ -12,6 +12,12 @@ internal sealed class AreaLayout
     private const string NamedGroupName = "Gravesend and Longfield non-selective";
     private const double Hundredths = 100;
 
+    /// <summary>How much of where children live follows the schools.</summary>
+    private const double SettledPart = 0.85;
+
+    /// <summary>Places in a year group of a school of size class 1.</summary>
+    private const double PlacesOfSize = 30;
+
     /// <summary>Half the side of the square that has the area of a disc of radius 1.</summary>
     private const double SquareOfDisc = 0.8862269254527580;
 
@@ -36,10 +42,28 @@ internal sealed class AreaLayout
     }
 
     /// <summary>All areas, by index.</summary>
-    public PlanningArea[] Areas { get; }
+    public PlanningArea[] Areas { get; private set; }
 
     /// <summary>All groups, by index.</summary>
     public PlanningGroup[] Groups { get; }
+
+    /// <summary>Lets children live where the primary schools are: an area's share of its district is mostly its share of their places.</summary>
+    public void Settle(IReadOnlyList<SchoolDraft> primaries)
+    {
+        double[] places = new double[Areas.Length];
+        double[] inDistrict = new double[_files.Districts.Count];
+        foreach (SchoolDraft school in primaries)
+        {
+            double size = school.Kind == SchoolKind.Junior ? 0 : school.PrintedPan > 0 ? school.PrintedPan / PlacesOfSize : school.Weight;
+            places[school.Area.Index] += size;
+            inDistrict[school.Area.District] += size;
+        }
+
+        Areas = [.. Areas.Select(area => area with
+        {
+            Share = ((1 - SettledPart) * area.Share) + (SettledPart * places[area.Index] / inDistrict[area.District]),
+        })];
+    }
 
     /// <summary>The index of an area by id; -1 where there is none.</summary>
     public int IndexOf(string id) => _ids.IndexOf(id);

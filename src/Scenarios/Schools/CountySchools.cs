@@ -10,7 +10,6 @@ namespace KentSufficiency.Scenarios.Schools;
 public sealed class CountySchools
 {
     private const int Entry = 7;
-    private const int JuniorEntry = 3;
 
     private CountySchools(int baseline, SchoolCalendar calendar, Estate estate, ResidentState[] residents)
     {
@@ -65,7 +64,8 @@ public sealed class CountySchools
         int[] districtOf = [.. layout.Areas.Select(area => area.District)];
         var counts = new ResidentCounts(files, flows, districtOf, calendar);
         ResidentState[] residents = new ResidentBuilder(files, layout, flows, counts, calendar).Build(draft.Schools);
-        return new CountySchools(files.Year, calendar, Calibrated(files, layout, draft, flows), residents)
+        Estate estate = EstatePulls.Find(files, layout, draft, flows);
+        return new CountySchools(files.Year, calendar, estate, residents)
         {
             TravelAreas = [.. layout.Areas.Select(layout.TravelArea)],
             GroupPlaces = outlook.Places,
@@ -113,35 +113,5 @@ public sealed class CountySchools
             double growth = 1 + (files.Year == 2019 ? 5 * files.Plans[d].CohortGrowth : 0);
             return before.Rolls[d][then] * growth * GroupOutlook.Onward(files, d);
         }).ToArray())];
-    }
-
-    private static Estate Calibrated(SchoolFiles files, AreaLayout layout, EstateDraft draft, PupilFlows flows)
-    {
-        var calibration = new PullCalibration(new Estate
-        {
-            Schools = [.. draft.Schools.Select(school => school.Finished())],
-            Areas = layout.Areas,
-            Groups = layout.Groups,
-            Capacity = [.. draft.Schools.SelectMany(school => school.Capacity)],
-        });
-        double spread = files["popularity-spread"];
-        double Wanted(int school, int year) =>
-            draft.Schools[school].Roll[year] * Simulation.Numerics.Elementary.Exp(spread * (draft.Schools[school].Popularity - 0.5));
-        double[] Applicants(int year) => [.. flows.Residents(year).Select(number => (double)number)];
-        double primary = files.Assumption("schools/per-mile/primary");
-        calibration.Find(0, Applicants(0), school => Wanted(school, 0), primary, 0);
-        calibration.Find(JuniorEntry, InfantPupils(layout, flows), school => Wanted(school, JuniorEntry), primary, 0);
-        calibration.Find(
-            Entry, Applicants(Entry - 1), school => Wanted(school, Entry), files.Assumption("schools/per-mile/secondary"), files.Assumption("schools/test-pass-share"));
-        return calibration.Finished();
-    }
-
-    // Who applies to junior schools: pupils of Year 2 of infant schools.
-    private static double[] InfantPupils(AreaLayout layout, PupilFlows flows)
-    {
-        (SchoolDraft[] schools, int[] children) = flows.ByYear[JuniorEntry - 1];
-        return [.. layout.Areas.Select(area => (double)Enumerable.Range(0, schools.Length)
-            .Where(s => schools[s].Kind == SchoolKind.Infant)
-            .Sum(s => children[(area.Index * schools.Length) + s]))];
     }
 }

@@ -24,6 +24,7 @@ internal sealed class EstateDraft
         (_files, _layout, _census) = (files, layout, census);
         _inArea = new double[layout.Areas.Length];
         Phase(Primaries);
+        layout.Settle(Schools);
         Phase(Secondaries);
         Specials();
         for (int i = 0; i < Schools.Count; i++)
@@ -160,7 +161,7 @@ internal sealed class EstateDraft
             Resource = named?.Resource ?? 0,
             Synthetic = named is null,
             Weight = sizes[Scatter.Class(Scatter.Unit($"{id}/size"), [.. sizes.Select(_ => 1.0)])],
-            Oldest = Oldest(kind, named?.Opened ?? DateOnly.MinValue),
+            Oldest = Oldest(kind, named is { Grows: true } ? named.Opened : DateOnly.MinValue),
         };
     }
 

@@ -8,11 +8,19 @@ namespace KentSufficiency.Scenarios.Schools;
 /// </summary>
 internal sealed class Gravity
 {
-    private const int Iterations = 60;
+    private const int Iterations = 50;
     private const double Negligible = 0.02;
+    private const double Nobody = 1e-9;
+
+    /// <summary>Nobody goes where the willingness is this much (a logarithm) below that for the nearest destination.</summary>
+    private const double TooFar = 12;
 
     private readonly int _rows;
     private readonly int _columns;
+
+    /// <summary>The cells that are not too far, row by row: where each row begins, and the column of each cell.</summary>
+    private readonly int[] _begins;
+    private readonly int[] _column;
     private readonly double[] _flows;
 
     /// <summary>Starts from the willingness to travel.</summary>
@@ -21,14 +29,31 @@ internal sealed class Gravity
     /// <param name="exponent">Logarithm of the willingness, by origin and destination.</param>
     public Gravity(int rows, int columns, Func<int, int, double> exponent)
     {
-        (_rows, _columns, _flows) = (rows, columns, new double[rows * columns]);
+        (_rows, _columns, _begins) = (rows, columns, new int[rows + 1]);
+        List<int> column = [];
+        List<double> flows = [];
+        double[] exponents = new double[columns];
         for (int row = 0; row < rows; row++)
         {
-            for (int column = 0; column < columns; column++)
+            for (int c = 0; c < columns; c++)
             {
-                _flows[(row * columns) + column] = Elementary.Exp(Math.Max(-60, exponent(row, column)));
+                exponents[c] = exponent(row, c);
             }
+
+            double nearest = exponents.Max();
+            for (int c = 0; c < columns; c++)
+            {
+                if (exponents[c] > nearest - TooFar)
+                {
+                    column.Add(c);
+                    flows.Add(Elementary.Exp(exponents[c] - nearest));
+                }
+            }
+
+            _begins[row + 1] = column.Count;
         }
+
+        (_column, _flows) = ([.. column], [.. flows]);
     }
 
     /// <summary>Flows in whole children with exactly these sums; index row x columns + column.</summary>
@@ -55,33 +80,37 @@ internal sealed class Gravity
     {
         for (int row = 0; row < _rows; row++)
         {
-            Span<double> flows = _flows.AsSpan(row * _columns, _columns);
-            Scale(flows, sums[row]);
+            Span<double> flows = _flows.AsSpan(_begins[row].._begins[row + 1]);
+            double now = 0;
+            foreach (double flow in flows)
+            {
+                now += flow;
+            }
+
+            double factor = now > 0 ? Math.Max(sums[row], Nobody) / now : 0;
+            foreach (ref double flow in flows)
+            {
+                flow *= factor;
+            }
         }
     }
 
     private void Columns(int[] sums)
     {
-        double[] now = new double[_columns];
-        for (int row = 0; row < _rows; row++)
+        double[] factors = new double[_columns];
+        for (int cell = 0; cell < _flows.Length; cell++)
         {
-            for (int column = 0; column < _columns; column++)
-            {
-                now[column] += _flows[(row * _columns) + column];
-            }
+            factors[_column[cell]] += _flows[cell];
         }
 
         for (int column = 0; column < _columns; column++)
         {
-            now[column] = now[column] > 0 ? Math.Max(sums[column], 1e-9) / now[column] : 0;
+            factors[column] = factors[column] > 0 ? Math.Max(sums[column], Nobody) / factors[column] : 0;
         }
 
-        for (int row = 0; row < _rows; row++)
+        for (int cell = 0; cell < _flows.Length; cell++)
         {
-            for (int column = 0; column < _columns; column++)
-            {
-                _flows[(row * _columns) + column] *= now[column];
-            }
+            _flows[cell] *= factors[_column[cell]];
         }
     }
 
@@ -94,69 +123,54 @@ internal sealed class Gravity
         for (int row = 0; row < _rows; row++)
         {
             all += rows[row] ? rowSums[row] : 0;
-            for (int column = 0; rows[row] && column < _columns; column++)
+            for (int cell = _begins[row]; rows[row] && cell < _begins[row + 1]; cell++)
             {
-                double flow = _flows[(row * _columns) + column];
-                (inside, outside) = columns[column] ? (inside + flow, outside) : (inside, outside + flow);
+                (inside, outside) = columns[_column[cell]] ? (inside + _flows[cell], outside) : (inside, outside + _flows[cell]);
             }
         }
 
         for (int row = 0; row < _rows; row++)
         {
-            for (int column = 0; rows[row] && column < _columns; column++)
+            for (int cell = _begins[row]; rows[row] && cell < _begins[row + 1]; cell++)
             {
-                _flows[(row * _columns) + column] *= columns[column] ? share * all / inside : (1 - share) * all / outside;
+                _flows[cell] *= columns[_column[cell]] ? share * all / inside : (1 - share) * all / outside;
             }
-        }
-    }
-
-    private static void Scale(Span<double> flows, int sum)
-    {
-        double now = 0;
-        foreach (double flow in flows)
-        {
-            now += flow;
-        }
-
-        double factor = now > 0 ? Math.Max(sum, 1e-9) / now : 0;
-        foreach (ref double flow in flows)
-        {
-            flow *= factor;
         }
     }
 
     private int[] Whole(int[] rowSums, int[] columnSums)
     {
-        int[] whole = new int[_flows.Length];
+        int[] whole = new int[_rows * _columns];
         int[] rowLeft = (int[])rowSums.Clone();
         int[] columnLeft = (int[])columnSums.Clone();
-        List<(double Remainder, int Cell)> rests = [];
-        for (int cell = 0; cell < whole.Length; cell++)
+        List<(double Remainder, int Cell)> remainders = [];
+        for (int row = 0; row < _rows; row++)
         {
-            (int row, int column) = (cell / _columns, cell % _columns);
-            int floor = Math.Min((int)_flows[cell], Math.Min(rowLeft[row], columnLeft[column]));
-            whole[cell] = floor;
-            (rowLeft[row], columnLeft[column]) = (rowLeft[row] - floor, columnLeft[column] - floor);
-            if (_flows[cell] > Negligible)
+            for (int i = _begins[row]; i < _begins[row + 1]; i++)
             {
-                rests.Add((_flows[cell] - floor, cell));
+                int cell = (row * _columns) + _column[i];
+                Give(whole, cell, rowLeft, columnLeft, (int)_flows[i]);
+                if (_flows[i] > Negligible)
+                {
+                    remainders.Add((_flows[i] - whole[cell], cell));
+                }
             }
         }
 
-        rests.Sort((a, b) => a.Remainder != b.Remainder ? b.Remainder.CompareTo(a.Remainder) : a.Cell.CompareTo(b.Cell));
-        foreach ((_, int cell) in rests)
+        remainders.Sort((a, b) => a.Remainder != b.Remainder ? b.Remainder.CompareTo(a.Remainder) : a.Cell.CompareTo(b.Cell));
+        foreach ((_, int cell) in remainders)
         {
             Give(whole, cell, rowLeft, columnLeft, 1);
         }
 
-        Leftover(whole, rests, rowLeft, columnLeft);
+        Leftover(whole, remainders, rowLeft, columnLeft);
         return whole;
     }
 
     // What the fractions could not place goes where it is needed, along the flows that are there first.
-    private void Leftover(int[] whole, List<(double Remainder, int Cell)> rests, int[] rowLeft, int[] columnLeft)
+    private void Leftover(int[] whole, List<(double Remainder, int Cell)> remainders, int[] rowLeft, int[] columnLeft)
     {
-        foreach ((_, int cell) in rests)
+        foreach ((_, int cell) in remainders)
         {
             Give(whole, cell, rowLeft, columnLeft, int.MaxValue);
         }

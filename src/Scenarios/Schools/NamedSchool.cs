@@ -53,6 +53,9 @@ internal sealed record NamedSchool
     /// <summary>The day it opened, where the papers say so.</summary>
     public required DateOnly Opened { get; init; }
 
+    /// <summary>Whether it opened with its first year group only, and has had one more each September.</summary>
+    public required bool Grows { get; init; }
+
     /// <summary>The day it closed, where the papers say so.</summary>
     public required DateOnly Closed { get; init; }
 }

@@ -32,10 +32,10 @@ internal sealed class PullCalibration
     /// <param name="wanted">First preferences a school should have, to scale.</param>
     /// <param name="perMile">How much a mile lowers liking.</param>
     /// <param name="passed">Share of the applicants who passed the test.</param>
-    public void Find(int year, IReadOnlyList<double> applicants, Func<int, double> wanted, double perMile, double passed)
+    public void Find(int year, IReadOnlyList<double> applicants, double[] wanted, double perMile, double passed)
     {
         bool[] seen = Seen(year);
-        double sum = _estate.Schools.Where(school => seen[school.Index]).Sum(school => wanted(school.Index));
+        double sum = _estate.Schools.Where(school => seen[school.Index]).Sum(school => wanted[school.Index]);
         double scale = applicants.Sum() / sum;
         Choice[] choices = [.. Choices(year, applicants, perMile, passed)];
         for (int round = 0; round < Rounds; round++)
@@ -43,7 +43,7 @@ internal sealed class PullCalibration
             double[] now = Preferences(choices);
             foreach (School school in _estate.Schools.Where(school => seen[school.Index]))
             {
-                double step = Elementary.Log(Math.Max(wanted(school.Index) * scale, 0.5) / Math.Max(now[school.Index], 1e-6));
+                double step = Elementary.Log(Math.Max(wanted[school.Index] * scale, 0.5) / Math.Max(now[school.Index], 1e-6));
                 _pull[school.Index] = Math.Clamp(_pull[school.Index] + step, -Farthest, Farthest);
             }
         }

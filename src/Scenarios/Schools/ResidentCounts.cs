@@ -33,6 +33,7 @@ internal sealed class ResidentCounts
         Plans = new int[_districts];
         Specials();
         Sectors();
+        MainstreamPlans();
         AfterYear11(calendar);
         BelowSchoolAge = Youngest(calendar);
     }
@@ -124,17 +125,27 @@ internal sealed class ResidentCounts
             {
                 SpecialByYear[year][district] = years[year];
             }
-
-            Plans[district] = Math.Max(0, (int)Math.Round(plans[district]) - external[district] - special[district]);
         }
     }
 
+    private double PlanShare(int district) => _files.Year == 2019
+        ? _files.Observed("send10", _files.Districts[district].Name, SchoolBaseline.July2019) / 100
+        : _files["plan-share"];
+
     // The share counts all pupils who live in Kent, those of independent and special schools too.
+    private void MainstreamPlans()
+    {
+        for (int district = 0; district < _districts; district++)
+        {
+            int elsewhere = SpecialByYear.Sum(row => row[district]) + External.Sum(row => row[district]);
+            int pupils = elsewhere + Mainstream.Sum(row => row[district]) + Independent.Sum(row => row[district]);
+            Plans[district] = Math.Max(0, (int)Math.Round(pupils * PlanShare(district)) - elsewhere);
+        }
+    }
+
+    // Before independent schools are counted, so that it is near enough only to share the special schools among the districts.
     private double PlansOf(int district)
     {
-        double share = _files.Year == 2019
-            ? _files.Observed("send10", _files.Districts[district].Name, SchoolBaseline.July2019) / 100
-            : _files["plan-share"];
         double state = 0;
         double outside = 0;
         for (int year = 0; year < Estate.Years; year++)
@@ -144,11 +155,8 @@ internal sealed class ResidentCounts
             outside += Mainstream[year][district] * independent / (1 - independent);
         }
 
-        // Pupils of special schools are most of the plans, so that they are counted among the pupils by the share itself.
-        return (state + outside) * share / (1 - (share * SpecialPart));
+        return (state + outside) * PlanShare(district);
     }
-
-    private const double SpecialPart = 0.6;
 
     private void Sectors()
     {

@@ -10,7 +10,7 @@ internal sealed class SchoolFiles
     private static readonly string[] s_named =
     [
         "id", "name", "kind", "district", "planning_area", "group", "selective", "faith", "sixth_form", "authority", "grade_2019", "pan_2014", "pan_2019",
-        "over_offer_2014", "over_offer_2019", "places_2014", "places_2019", "resource_2014", "resource_2019", "opened", "closed", "district_kind",
+        "over_offer_2014", "over_offer_2019", "places_2014", "places_2019", "resource_2014", "resource_2019", "opened", "grows", "closed", "district_kind",
         "source", "page", "known_from", "note",
     ];
 
@@ -111,6 +111,7 @@ internal sealed class SchoolFiles
         Places = Whole(row, $"places_{Year}"),
         Resource = Whole(row, $"resource_{Year}"),
         Opened = row.Optional("opened").Length == 0 ? DateOnly.MinValue : row.Date("opened"),
+        Grows = row.Optional("grows") != "no",
         Closed = row.Optional("closed").Length == 0 ? DateOnly.MaxValue : row.Date("closed"),
     };
 
