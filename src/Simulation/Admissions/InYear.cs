@@ -80,22 +80,29 @@ public static class InYear
 {
     private const float MilesPerUnit = 0.01f;
 
+    /// <summary>Schools in view at the most.</summary>
+    private const int Most = SchoolReach.MostPrimary + SchoolReach.MostPrimary + SchoolReach.MostSelective;
+
     /// <summary>Finds a school; the caller puts the child on its roll.</summary>
     public static InYearAnswer Find(AdmissionRates rates, in InYearView view, in InYearApplicant child, in Draws draws)
     {
         RandomBlock character = AdmissionCharacter.Of(draws);
         bool selective = child.Year >= AdmissionYears.Secondary && AdmissionCharacter.PassesTest(character, rates);
         bool faith = AdmissionCharacter.OfFaith(character, rates);
-        var search = new Search(rates, view, child, draws, faith);
+        Span<ulong> ordinals = stackalloc ulong[Most];
+        Span<int> schools = stackalloc int[Most];
+        Span<float> seen = stackalloc float[Most];
+        var search = new Search(rates, view, child, faith, ordinals, schools, seen);
         search.Over(view.Reach.Open(child.Area, AdmissionYears.Reception));
         search.Over(child.Year < AdmissionYears.Secondary
             ? view.Reach.Open(child.Area, AdmissionYears.Junior)
             : view.Reach.Open(child.Area, AdmissionYears.Secondary));
         search.Over(selective ? view.Reach.Selective(child.Area) : []);
-        if (search.Liked >= 0)
+        if (search.Count > 0)
         {
-            bool above = view.Rolls.Free(search.Liked, child.Cohort) <= 0;
-            return new InYearAnswer((ushort)search.Liked, above ? InYearRoute.Excepted : InYearRoute.Place);
+            int liked = LikedBest(draws, ordinals[..search.Count], schools, seen);
+            bool above = view.Rolls.Free(liked, child.Cohort) <= 0;
+            return new InYearAnswer((ushort)liked, above ? InYearRoute.Excepted : InYearRoute.Place);
         }
 
         bool found = search.Nearest >= 0 && draws.For(Process.InYear, child.Applications).UniformA < rates.FairAccess;
@@ -104,31 +111,53 @@ public static class InYear
             : new InYearAnswer(ResidentState.NoSchool, InYearRoute.None);
     }
 
-    /// <summary>The walk over the schools in view.</summary>
+    private static int LikedBest(in Draws draws, ReadOnlySpan<ulong> ordinals, ReadOnlySpan<int> schools, ReadOnlySpan<float> seen)
+    {
+        Span<ulong> entities = stackalloc ulong[Most];
+        Span<RandomBlock> taste = stackalloc RandomBlock[Most];
+        entities.Fill(draws.Entity);
+        Philox4x32.Fill(draws.Key, entities[..ordinals.Length], (ushort)Process.Preference, ordinals, taste[..ordinals.Length]);
+        int best = 0;
+        float most = float.NegativeInfinity;
+        for (int n = 0; n < ordinals.Length; n++)
+        {
+            float liking = seen[n] + Taste.OfWord(Taste.Word(taste[n], schools[n]));
+            (best, most) = liking > most ? (n, liking) : (best, most);
+        }
+
+        return schools[best];
+    }
+
+    /// <summary>The walk over the schools in view: it notes those with a place, and the nearest of the others that may take one more.</summary>
     private ref struct Search
     {
         private readonly AdmissionRates _rates;
         private readonly InYearView _view;
         private readonly InYearApplicant _child;
-        private readonly Draws _draws;
         private readonly bool _faith;
         private readonly SchoolPhase _phase;
         private readonly int _district;
         private readonly bool _excepted;
-        private float _most = float.NegativeInfinity;
+        private readonly Span<ulong> _ordinals;
+        private readonly Span<int> _schools;
+        private readonly Span<float> _seen;
         private float _least = float.PositiveInfinity;
 
-        public Search(AdmissionRates rates, in InYearView view, in InYearApplicant child, in Draws draws, bool faith)
+        public Search(
+            AdmissionRates rates, in InYearView view, in InYearApplicant child, bool faith, Span<ulong> ordinals, Span<int> schools, Span<float> seen)
         {
             _view = view;
-            (_rates, _child, _draws, _faith) = (rates, child, draws, faith);
+            (_rates, _child, _faith) = (rates, child, faith);
+            _ordinals = ordinals;
+            _schools = schools;
+            _seen = seen;
             _phase = AdmissionYears.Phase(child.Year);
             _district = view.Estate.Areas[child.Area].District;
             _excepted = child.Facts != InYearFacts.None;
         }
 
-        /// <summary>The school liked best, or -1.</summary>
-        public int Liked { get; private set; } = -1;
+        /// <summary>Schools noted.</summary>
+        public int Count { get; private set; }
 
         /// <summary>The nearest school that may take one above its number, or -1.</summary>
         public int Nearest { get; private set; } = -1;
@@ -138,8 +167,7 @@ public static class InYear
             foreach (int index in schools)
             {
                 School school = _view.Estate.Schools[index];
-                float miles = Miles(school);
-                if (school.Teaches(_child.Year) && miles <= _rates.Reach[(int)_phase])
+                if (school.Teaches(_child.Year) && Miles(school) is float miles && miles <= _rates.Reach[(int)_phase])
                 {
                     Consider(school, miles);
                 }
@@ -154,7 +182,7 @@ public static class InYear
             bool place = capacity > 0 && free > (_excepted ? -above : 0);
             if (place)
             {
-                Like(school, miles);
+                Note(school, miles);
             }
             else if (free > -above && !school.Selective && miles < _least)
             {
@@ -162,16 +190,13 @@ public static class InYear
             }
         }
 
-        private void Like(School school, float miles)
+        private void Note(School school, float miles)
         {
-            float liking = Taste.Seen(_rates, _phase, school, _view.Liking[school.Index], _view.Grades[school.Index], _district)
+            _seen[Count] = Taste.Seen(_rates, _phase, school, _view.Liking[school.Index], _view.Grades[school.Index], _district)
                 + (_faith && school.Faith ? (float)_rates.FaithEffect : 0)
-                - ((float)_rates.PerMile[(int)_phase] * miles)
-                + Taste.Of(_draws, _phase, school.Index);
-            if (liking > _most)
-            {
-                (Liked, _most) = (school.Index, liking);
-            }
+                - ((float)_rates.PerMile[(int)_phase] * miles);
+            _schools[Count] = school.Index;
+            _ordinals[Count++] = (ulong)Taste.Ordinal(_phase, school.Index);
         }
 
         private readonly float Miles(School school)

@@ -35,9 +35,9 @@ public class AdmissionsRoundTests
             Assert.InRange(taken.Count(o => o.Route == AdmissionRoute.OverOffer), 0, bench.Above[taken.Key]);
             Assert.True(bench.Estate.Begins(taken.Key, entryYear));
         });
-        Assert.Equal(
-            [AdmissionRoute.None, AdmissionRoute.Preference, AdmissionRoute.Allocated, AdmissionRoute.OverOffer, AdmissionRoute.Refused],
-            outcomes.Select(o => o.Route).Distinct().Order());
+        // Junior schools are so few that families in reach of one with places have named it.
+        AdmissionRoute[] never = entryYear == 3 ? [AdmissionRoute.Allocated] : [];
+        Assert.Equal(Enum.GetValues<AdmissionRoute>().Except(never), outcomes.Select(o => o.Route).Distinct().Order());
         Assert.All(Enumerable.Range(0, 2500), n => AssertRank(outcomes[n], bench.Lists.Schools(n)));
     }
 
