@@ -15,7 +15,6 @@ internal static class SendRatesBuilder
     private const int PenceOfPound = 100;
     private const int Adult = 18;
     private const int Last = 24;
-    private const string RequestAge = "send/request-age/";
 
     private static readonly string[] s_needs = ["autism", "behaviour", "speech", "learning"];
     private static readonly (string Name, int From, int To)[] s_bands = [("0-3", 0, 3), ("4-10", 4, 10), ("11-15", 11, 15), ("16-17", 16, 17)];
@@ -51,6 +50,7 @@ internal static class SendRatesBuilder
             FollowPlans = assumed["send/caseworkers-follow-plans"],
             Needs = assumed.Table("send/need", s_needs),
             Mainstream = Mainstream(assumed),
+            FirstMainstream = Math.Max(1, assumed["send/first-mainstream"]),
             ResourceShare = assumed["send/resource-share"],
             ExternalNeed = assumed["send/external-need"],
             ReturnAtReview = assumed["send/return-at-review"],
@@ -79,16 +79,16 @@ internal static class SendRatesBuilder
         return [.. weights.Select(weight => weight / total)];
     }
 
-    // The requests of a district and band, over its children of that band: a year of age holds an 18th of the residents under 18.
+    // The requests of a district and band, over its children of that band who have no plan: a year of age holds an 18th of the residents.
     private static double[] Requests(Assumed assumed, IReadOnlyList<District> districts, double[] weights, double aYear)
     {
-        double[] shares = assumed.Parts(RequestAge.TrimEnd('/'), [.. s_bands.Select(band => band.Name)]);
+        double[] shares = assumed.Parts("send/request-age", [.. s_bands.Select(band => band.Name)]);
         double total = shares.Sum();
         double perYearOfAge = assumed["front-door/under-18s"] / SendRates.Ages;
         var rates = new double[districts.Count * SendRates.Ages];
         for (int district = 0; district < districts.Count; district++)
         {
-            double children = perYearOfAge * districts[district].PopulationShare;
+            double children = perYearOfAge * districts[district].PopulationShare * (1 - assumed[$"send/plan-share/{districts[district].Id}"]);
             for (int band = 0; band < s_bands.Length; band++)
             {
                 (string _, int from, int to) = s_bands[band];

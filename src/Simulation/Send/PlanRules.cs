@@ -50,11 +50,15 @@ public static class PlanRules
         return rates.Consultation.Days(second.UniformB, second.C);
     }
 
-    /// <summary>The setting that a need and its severity ask for. Whoever needs least stays in mainstream, so a larger mainstream share moves nobody the other way.</summary>
-    public static Setting Wanted(int need, ushort severity, SendRates rates)
+    /// <summary>The setting that a need and its severity ask for. Who needs least stays in mainstream, so a larger share moves nobody the other way.</summary>
+    /// <param name="need">Kind of need.</param>
+    /// <param name="severity">How much support is needed.</param>
+    /// <param name="first">Whether this is the first setting of a plan, not that of a phase transfer or a review.</param>
+    /// <param name="rates">Rates of the day.</param>
+    public static Setting Wanted(int need, ushort severity, bool first, SendRates rates)
     {
         double s = (severity + 0.5) / Severities;
-        double mainstream = rates.Mainstream[need];
+        double mainstream = first ? Math.Min(1 - rates.ExternalNeed, rates.Mainstream[need] * rates.FirstMainstream) : rates.Mainstream[need];
         return s < mainstream * (1 - rates.ResourceShare) ? Setting.Mainstream
             : s < mainstream ? Setting.ResourceProvision
             : s < 1 - rates.ExternalNeed ? Setting.Special

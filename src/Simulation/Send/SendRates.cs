@@ -51,6 +51,9 @@ public sealed class SendRates
     /// <summary>Share of children with a plan for whom a mainstream school is named, its resource provision included: index need.</summary>
     public required double[] Mainstream { get; init; }
 
+    /// <summary>Multiplies that share when a plan is issued: many children go on to a special school later, at a phase transfer; 1 or more.</summary>
+    public required double FirstMainstream { get; init; }
+
     /// <summary>Share of those for whom a resource provision is wanted.</summary>
     public required double ResourceShare { get; init; }
 

@@ -48,7 +48,7 @@ public sealed partial class SendService
     {
         ref PlanState plan = ref Plans[next.Slot];
         bool returning = next.Class == PlacingClass.Returning;
-        Setting wanted = PlanRules.Wanted(plan.Need, plan.Severity, rates);
+        Setting wanted = PlanRules.Wanted(plan.Need, plan.Severity, first: !returning, rates);
         Setting setting = plan.Setting;
         int school = -1;
         if (IsToBePlaced(plan) && !(returning && wanted == Setting.ExternalSpecial))
@@ -70,7 +70,7 @@ public sealed partial class SendService
 
     private void NameNext(ref PlanState plan, SendRates rates, IPlanPlaces places)
     {
-        Setting wanted = PlanRules.Wanted(plan.Need, plan.Severity, rates);
+        Setting wanted = PlanRules.Wanted(plan.Need, plan.Severity, first: plan.Setting == Setting.None, rates);
         bool external = plan.Setting == Setting.ExternalSpecial;
         if (external && (NextPlacement(ref plan).UniformB >= rates.ReturnAtTransfer || wanted == Setting.ExternalSpecial))
         {

@@ -16,16 +16,18 @@ internal sealed class SendCounty : IPlanPlaces
 {
     private const int SpecialPupils = 4538;
     private const int ResourcePupils = 1000;
-    private const double PupilsWithPlan = 0.034 * (128_137 + 102_013 + 4_538);
+    private const double PupilsWithPlan2019 = 0.034 * (128_137 + 102_013 + 4_538);
     private static readonly AssumptionCatalogue s_catalogue = AssumptionCatalogue.Load(DataFolder.Locate());
     private static readonly IReadOnlyList<District> s_districts = KentDistricts.Load(DataFolder.Locate()).All;
     private readonly DrawKey _key;
     private readonly (ulong Id, int Born, int District)[] _children;
+    private readonly double _pupils;
     private int _special;
     private int _resource;
 
-    public SendCounty(uint replication, SendRates rates)
+    public SendCounty(uint replication, SendRates rates, double pupilsWithPlan = PupilsWithPlan2019)
     {
+        _pupils = pupilsWithPlan;
         _key = new DrawKey(11, replication);
         Rates = rates;
         _children = [.. s_districts.SelectMany((district, d) => Enumerable.Range(0, district.PopulationUnder18).Select(n =>
@@ -67,6 +69,11 @@ internal sealed class SendCounty : IPlanPlaces
                 Service.Ask(child, id, born, district, Setting.Mainstream, 1 + (Day / 365), Rates);
             }
 
+            if (Day % 365 == 199)
+            {
+                NameSecondarySchools();
+            }
+
             Service.Work(Rates, this);
         }
     }
@@ -96,6 +103,25 @@ internal sealed class SendCounty : IPlanPlaces
         _resource += setting == Setting.ResourceProvision ? free : 0;
     }
 
+    private void LeaveAtAge18(int child)
+    {
+        if (Service.Plans.Of(child) is >= 0 and int slot)
+        {
+            Change(Service.Plans[slot].Setting, 1);
+            Service.ComeOfAge(child);
+        }
+    }
+
+    // In mid-February, for Year 6; for once the new school begins at once.
+    private void NameSecondarySchools()
+    {
+        Service.NameSchools((Day / 365) + 1 - 6, onlyFrom: -1, Rates, this);
+        foreach (PlanOutcome outcome in Service.Outcomes.ToArray())
+        {
+            Service.Follow(outcome.Child, outcome.Setting);
+        }
+    }
+
     private void Start()
     {
         Service.Begin(_key, Rates);
@@ -106,7 +132,7 @@ internal sealed class SendCounty : IPlanPlaces
             (ulong id, int born, int district) = _children[child];
             int age = Age.Years(-born);
             RandomBlock luck = new Draws(_key, id).For(Process.InitialStock, 0);
-            double share = PupilsWithPlan * Rates.RequestShare(district, 8) / weights * 18 / 13;
+            double share = _pupils * Rates.RequestShare(district, 8) / weights * 18 / 13;
             if (age is >= 4 and < 17 && luck.UniformA < share)
             {
                 Service.AddPlan(child, id, born, district, (byte)(1 + (luck.B % 4)), SettingAt(luck.UniformC), Rates);
@@ -121,7 +147,7 @@ internal sealed class SendCounty : IPlanPlaces
         Service.EndStart(Rates);
     }
 
-    private static Setting SettingAt(double u) => (u * PupilsWithPlan) switch
+    private static Setting SettingAt(double u) => (u * PupilsWithPlan2019) switch
     {
         < SpecialPupils => Setting.Special,
         < SpecialPupils + 763 => Setting.ExternalSpecial,
@@ -143,7 +169,7 @@ internal sealed class SendCounty : IPlanPlaces
             int age = Age.Years(Day - born);
             if (age >= 18)
             {
-                Service.ComeOfAge(child);
+                LeaveAtAge18(child);
                 born = Day - (age % 18) - 1;
                 _children[child] = (id + 1, born, district);
                 age = 0;

@@ -42,8 +42,8 @@ public class PlacingTests
         int changed = 0;
         for (int severity = 0; severity < 65536; severity += 16)
         {
-            Setting before = PlanRules.Wanted(PlanNeed.Autism, (ushort)severity, usual);
-            Setting after = PlanRules.Wanted(PlanNeed.Autism, (ushort)severity, more);
+            Setting before = PlanRules.Wanted(PlanNeed.Autism, (ushort)severity, first: false, usual);
+            Setting after = PlanRules.Wanted(PlanNeed.Autism, (ushort)severity, first: false, more);
             Assert.True(after <= before);
             changed += after == before ? 0 : 1;
         }
@@ -95,6 +95,30 @@ public class PlacingTests
         Assert.Equal(Setting.ExternalSpecial, bench.PlanOf(3).Setting);
         bench.Next(() => bench.Service.Follow(3, Setting.Special));
         Assert.Equal(2, bench.Service.BySetting[(int)Setting.Special]);
+    }
+
+    [Fact]
+    public void Some_who_begin_in_mainstream_go_on_to_a_special_school_at_the_transfer()
+    {
+        var bench = new SendBench(s_quick with { Mainstream = 0.4, FirstMainstream = 1.5, Resource = 0 });
+        bench.Next(() =>
+        {
+            for (int n = 0; n < 400; n++)
+            {
+                bench.Ask(n, age: 10.5);
+            }
+        });
+        bench.To(120);
+        int before = bench.Service.BySetting[(int)Setting.Mainstream];
+        int cohort = new SchoolCalendar(new DateOnly(2019, 7, 31)).CohortOf(SendBench.BornAtAge(10.5));
+        bench.Told.Clear();
+        bench.Next(() => bench.Service.NameSchools(cohort, onlyFrom: -1, bench.Rates, bench.Places));
+        int special = bench.Told.Count(told => told.Outcome.Setting == Setting.Special);
+
+        // 60% of 400 begin in mainstream and a third of them change; each count is within five standard deviations.
+        Assert.InRange(before, 191, 289);
+        Assert.InRange(special, 40, 120);
+        Assert.Equal(before, bench.Told.Count);
     }
 
     [Fact]

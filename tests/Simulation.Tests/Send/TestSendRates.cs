@@ -34,6 +34,8 @@ internal sealed record TestSendRates
 
     public double Mainstream { get; init; } = 0.4;
 
+    public double FirstMainstream { get; init; } = 1;
+
     public double Resource { get; init; } = 0.25;
 
     public double ExternalNeed { get; init; }
@@ -70,6 +72,7 @@ internal sealed record TestSendRates
         FollowPlans = Follow,
         Needs = new AliasTable([4, 2, 2, 3]),
         Mainstream = Of(PlanNeed.Count, Mainstream),
+        FirstMainstream = FirstMainstream,
         ResourceShare = Resource,
         ExternalNeed = ExternalNeed,
         ReturnAtReview = Return,
