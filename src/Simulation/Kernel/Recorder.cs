@@ -92,7 +92,7 @@ internal sealed class Recorder
         int census = Layout.CensusDates.IndexOf(record);
         if (census >= 0)
         {
-            schools?.At(census).CopyTo(into[_sink.Values.Length..]);
+            schools?.At(census).CopyTo(into[(2 * Layout.MonthlyMeasures)..]);
         }
     }
 
