@@ -23,7 +23,7 @@ internal sealed class Market
         {
             Likes = [.. Enumerable.Range(0, children).Select(_ => dice.Shuffled(schools)[..(1 + dice.Below(longest))])],
             Priority = [.. Enumerable.Range(0, schools).Select(_ => dice.Shuffled(children).Select(place => (ulong)place).ToArray())],
-            Places = [.. Enumerable.Range(0, schools).Select(_ => dice.Below(3))],
+            Places = [.. Enumerable.Range(0, schools).Select(_ => dice.Below(Math.Max(3, 2 * children / schools)))],
         };
     }
 
