@@ -79,7 +79,9 @@ public sealed partial class SendService
 
     private static QueuedPlan Entry(in PlanState plan, int slot, int since) => new(since, plan.Lot, plan.Id, slot, plan.Serial);
 
-    private RandomBlock NextPlacement(ref PlanState plan) => new Draws(_key, plan.Id).For(Process.PlanPlacement, plan.Uses++);
+    // A child's second plan has a luck of its own.
+    private RandomBlock NextPlacement(ref PlanState plan) =>
+        new Draws(_key, plan.Id).For(Process.PlanPlacement, (plan.Request << 16) | plan.Uses++);
 
     private int Enter(in PlanState plan)
     {

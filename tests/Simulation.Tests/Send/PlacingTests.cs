@@ -132,6 +132,28 @@ public class PlacingTests
     }
 
     [Fact]
+    public void A_census_counts_plans_by_district_setting_and_school_age()
+    {
+        var bench = new SendBench(s_quick, begun: false);
+        bench.AddPlan(1, Setting.Mainstream);
+        bench.AddPlan(2, Setting.ResourceProvision);
+        bench.AddPlan(3, Setting.Special, district: SendBench.Canterbury);
+        bench.AddPlan(4, Setting.Further, age: 17.5);
+        bench.Service.EndStart(bench.Rates);
+        bench.Next(() => bench.Ask(5, SendBench.Canterbury));
+        var census = new PlanCensus();
+        for (int time = 0; time < 2; time++)
+        {
+            census.Take(bench.Service.Plans, new SchoolCalendar(new DateOnly(2019, 7, 31)), bench.Day);
+            Assert.Equal((3, 1), (census.Plans[SendBench.Ashford], census.Plans[SendBench.Canterbury]));
+            Assert.Equal((0, 1), (census.Waiting[SendBench.Ashford], census.Waiting[SendBench.Canterbury]));
+            Assert.Equal((2, 2), (census.OfSchoolAge[SendBench.Ashford], census.InMainstream[SendBench.Ashford]));
+            Assert.Equal((1, 0), (census.OfSchoolAge[SendBench.Canterbury], census.InMainstream[SendBench.Canterbury]));
+            Assert.Equal((1, 1), (census.At(Setting.Special, SendBench.Canterbury), census.At(Setting.Further, SendBench.Ashford)));
+        }
+    }
+
+    [Fact]
     public void The_nearest_place_is_the_nearest_that_is_free()
     {
         short[] east = [0, 300, 100, 100];
