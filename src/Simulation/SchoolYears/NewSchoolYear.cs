@@ -144,9 +144,8 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
             }
             else if (HasToStart(child, entryYear))
             {
-                county.Leave(number, Setting.Waiting, "moved-on");
                 Setting sector = SectorRules.NextSector(child, entryYear, county.DistrictOf(child), key, today.Rates.Residents);
-                child.Setting = sector;
+                county.Leave(number, sector, "moved-on");
                 if (sector == Setting.Waiting)
                 {
                     inYear.Ask(number);

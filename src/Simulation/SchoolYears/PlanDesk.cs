@@ -17,6 +17,7 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
 
     private SendRates _rates = null!;
     private int _year;
+    private int _entryYear;
 
     /// <summary>Draws who has a plan, and who waits for one, on the start.</summary>
     public void Begin(DrawKey key, in SchoolToday today)
@@ -110,8 +111,11 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
     }
 
     /// <summary>Names the next school of those of a cohort who have a plan, before the round of the others.</summary>
-    public void NameSchools(int entryYear, int cohort) => county.Send.NameSchools(
-        cohort, entryYear == AdmissionYears.Junior ? (int)Setting.Mainstream : -1, _rates, this);
+    public void NameSchools(int entryYear, int cohort)
+    {
+        _entryYear = entryYear;
+        county.Send.NameSchools(cohort, _rates, this);
+    }
 
     /// <summary>Does the day's work, and what the plans of the day say.</summary>
     public void Run()
@@ -124,6 +128,15 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
                 Take(outcome);
             }
         }
+    }
+
+    /// <inheritdoc/>
+    public bool ChangesSchool(in PlanState plan)
+    {
+        ref readonly ResidentState child = ref county.Residents[plan.Child];
+        return child.School == ResidentState.NoSchool
+            ? _entryYear != AdmissionYears.Junior
+            : !county.Estate.Schools[child.School].Teaches(_entryYear);
     }
 
     /// <inheritdoc/>

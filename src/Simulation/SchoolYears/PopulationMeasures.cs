@@ -88,6 +88,11 @@ internal sealed class PopulationMeasures
         }
 
         int year = today.Year - child.Cohort;
+        if (child.Setting == Setting.ExternalSpecial)
+        {
+            _external.AddToDistrict(district, 1);
+        }
+
         if (year is < 0 or > LastCompulsory)
         {
             return;
@@ -105,7 +110,6 @@ internal sealed class PopulationMeasures
             Setting.Independent => _independent,
             Setting.HomeEducated => _home,
             Setting.Waiting or Setting.None => _without,
-            Setting.ExternalSpecial => _external,
             Setting.ResourceProvision => _resource,
             _ => null,
         };

@@ -174,7 +174,7 @@ internal sealed class RoundDesk
             int index = school.Index;
             int places = _county.Begins(index, entryYear) ? _county.Rolls.Capacity(index, cohort) : 0;
             bool takesPart = places > 0 && _county.Statuses[index].StopsCohort > cohort;
-            _places[index] = takesPart ? Math.Max(0, places - _county.Rolls.Roll(index, cohort)) : NoPart;
+            _places[index] = takesPart ? Math.Max(0, _county.Rolls.Free(index, cohort)) : NoPart;
             _above[index] = takesPart ? rates.Above(places, school.OverOffer, entryYear) : 0;
             if (counted is SchoolPhase phase)
             {

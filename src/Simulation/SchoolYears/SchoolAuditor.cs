@@ -13,6 +13,7 @@ internal sealed class SchoolAuditor(SchoolCounty county)
     private const int LastCompulsory = 11;
 
     private readonly int[] _rolls = new int[county.Estate.Schools.Length * county.Rolls.Cohorts];
+    private readonly int[] _offered = new int[county.Estate.Schools.Length * county.Rolls.Cohorts];
     private readonly int[] _named = new int[county.Estate.Schools.Length * county.Rolls.Cohorts];
     private readonly int[] _byPlan = new int[county.Estate.Schools.Length];
     private readonly int[] _atStart = new int[county.Estate.Schools.Length * county.Rolls.Cohorts];
@@ -22,6 +23,7 @@ internal sealed class SchoolAuditor(SchoolCounty county)
     public void Check(in SchoolToday today)
     {
         Array.Clear(_rolls);
+        Array.Clear(_offered);
         Array.Clear(_named);
         Array.Clear(_byPlan);
         long present = 0;
@@ -59,16 +61,19 @@ internal sealed class SchoolAuditor(SchoolCounty county)
         if (child.Offer != ResidentState.NoSchool)
         {
             Place(child.Offer, child, child.NextSetting, child.Is(ResidentFacts.NamedNext));
+            _offered[At(child.Offer, child.Cohort)]++;
         }
     }
 
     private void Place(int school, in ResidentState child, Setting setting, bool named)
     {
-        int at = (school * county.Rolls.Cohorts) + child.Cohort + SchoolRolls.Before;
+        int at = At(school, child.Cohort);
         _rolls[at]++;
         _named[at] += named ? 1 : 0;
         _byPlan[school] += setting is Setting.Special or Setting.ResourceProvision ? 1 : 0;
     }
+
+    private int At(int school, int cohort) => (school * county.Rolls.Cohorts) + cohort + SchoolRolls.Before;
 
     private void CheckRolls(in SchoolToday today)
     {
@@ -90,9 +95,11 @@ internal sealed class SchoolAuditor(SchoolCounty county)
     /// </summary>
     private void CheckRoll(School school, int cohort, in SchoolToday today)
     {
-        int at = (school.Index * county.Rolls.Cohorts) + cohort + SchoolRolls.Before;
-        int roll = county.Rolls.Roll(school.Index, cohort);
-        Require(_rolls[at] == roll, today, $"{school.Id} has {roll} on roll in cohort {cohort}, {_rolls[at]} children say so.");
+        int at = At(school.Index, cohort);
+        int offered = county.Rolls.Offered(school.Index, cohort);
+        int roll = county.Rolls.Roll(school.Index, cohort) + offered;
+        Require(_rolls[at] == roll && _offered[at] == offered, today,
+            $"{school.Id} has {roll} pupils and offers in cohort {cohort}, {offered} of them offers; {_rolls[at]} and {_offered[at]} children say so.");
         if (today.Day == 0)
         {
             _atStart[at] = roll;

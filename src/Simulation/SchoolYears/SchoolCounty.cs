@@ -146,7 +146,7 @@ internal sealed class SchoolCounty
         if (school >= 0)
         {
             child.Offer = (ushort)school;
-            Rolls.Roll(school, child.Cohort)++;
+            Rolls.Offered(school, child.Cohort)++;
             ByPlan[school] += IsByPlan(setting);
         }
     }
@@ -157,7 +157,7 @@ internal sealed class SchoolCounty
         ref ResidentState child = ref Residents[number];
         if (child.Offer != ResidentState.NoSchool)
         {
-            Rolls.Roll(child.Offer, child.Cohort)--;
+            Rolls.Offered(child.Offer, child.Cohort)--;
             ByPlan[child.Offer] -= IsByPlan(child.NextSetting);
             child.Offer = ResidentState.NoSchool;
         }
@@ -174,6 +174,8 @@ internal sealed class SchoolCounty
         if (child.Offer != ResidentState.NoSchool)
         {
             child.School = child.Offer;
+            Rolls.Offered(child.School, child.Cohort)--;
+            Rolls.Roll(child.School, child.Cohort)++;
             Events.Tell(child.Id, EventKind.StartedSchool, "round", Ids[child.School]);
         }
 

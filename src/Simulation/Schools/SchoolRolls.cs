@@ -2,8 +2,8 @@ namespace KentSufficiency.Simulation.Schools;
 
 /// <summary>
 /// Places and pupils by school and cohort. Kept by cohort and not by year group, so that a new school year moves nobody: a permanent
-/// expansion is a larger intake for every cohort from one on, a bulge class for one. The roll of a cohort that has not started yet
-/// counts the places offered to it.
+/// expansion is a larger intake for every cohort from one on, a bulge class for one. Places offered from next September on are
+/// counted beside the roll.
 /// </summary>
 public sealed class SchoolRolls
 {
@@ -12,6 +12,7 @@ public sealed class SchoolRolls
 
     private readonly int[] _capacity;
     private readonly int[] _roll;
+    private readonly int[] _offered;
 
     /// <summary>Empty rolls.</summary>
     /// <param name="schools">Number of schools.</param>
@@ -21,6 +22,7 @@ public sealed class SchoolRolls
         Cohorts = Before + academicYears + 2;
         _capacity = new int[schools * Cohorts];
         _roll = new int[schools * Cohorts];
+        _offered = new int[schools * Cohorts];
     }
 
     /// <summary>Cohorts kept.</summary>
@@ -29,17 +31,25 @@ public sealed class SchoolRolls
     /// <summary>Places of a school for a cohort.</summary>
     public ref int Capacity(int school, int cohort) => ref _capacity[(school * Cohorts) + cohort + Before];
 
-    /// <summary>Pupils of a school in a cohort, or places offered to it.</summary>
+    /// <summary>Places of a school that children of a cohort have from next September on.</summary>
+    public ref int Offered(int school, int cohort) => ref _offered[(school * Cohorts) + cohort + Before];
+
+    /// <summary>Pupils of a school in a cohort.</summary>
     public ref int Roll(int school, int cohort) => ref _roll[(school * Cohorts) + cohort + Before];
 
-    /// <summary>Places left; negative above capacity.</summary>
-    public int Free(int school, int cohort) => Capacity(school, cohort) - Roll(school, cohort);
+    /// <summary>Places left, neither taken nor offered; negative above capacity.</summary>
+    public int Free(int school, int cohort)
+    {
+        int at = (school * Cohorts) + cohort + Before;
+        return _capacity[at] - _roll[at] - _offered[at];
+    }
 
     /// <summary>Nobody, and no places.</summary>
     public void Clear()
     {
         Array.Clear(_capacity);
         Array.Clear(_roll);
+        Array.Clear(_offered);
     }
 
     /// <summary>Becomes a copy.</summary>
@@ -47,5 +57,6 @@ public sealed class SchoolRolls
     {
         other._capacity.CopyTo(_capacity, 0);
         other._roll.CopyTo(_roll, 0);
+        other._offered.CopyTo(_offered, 0);
     }
 }

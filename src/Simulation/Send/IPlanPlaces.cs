@@ -8,6 +8,9 @@ namespace KentSufficiency.Simulation.Send;
 /// </summary>
 public interface IPlanPlaces
 {
+    /// <summary>Whether the child's school, if there is one, does not have the year group that the child enters next September.</summary>
+    bool ChangesSchool(in PlanState plan);
+
     /// <summary>The nearest special school with a place, or -1.</summary>
     int NearestSpecial(in PlanState plan, bool nextYear);
 

@@ -21,17 +21,16 @@ public sealed partial class SendService
     /// Who is at a special school stays: Kent's have all years. Who is educated outside them may come back.
     /// </summary>
     /// <param name="cohort">The cohort that changes school next September.</param>
-    /// <param name="onlyFrom">-1, or the one setting whose children change (Mainstream for Year 3).</param>
     /// <param name="rates">Rates of the day.</param>
     /// <param name="places">Keeps schools and rolls.</param>
-    public void NameSchools(int cohort, int onlyFrom, SendRates rates, IPlanPlaces places)
+    public void NameSchools(int cohort, SendRates rates, IPlanPlaces places)
     {
         _toPlace.Clear();
         for (int slot = 0; slot < Plans.Slots; slot++)
         {
             ref PlanState plan = ref Plans[slot];
             if (plan.Stage == PlanStage.Issued && plan.Child >= 0 && plan.Setting != Setting.Special
-                && (onlyFrom < 0 || (int)plan.Setting == onlyFrom) && _calendar.CohortOf(plan.BirthDay) == cohort)
+                && _calendar.CohortOf(plan.BirthDay) == cohort && places.ChangesSchool(plan))
             {
                 _toPlace.Add(new PlacingCase(PlacingClass.Transfer, plan.Lot, plan.Id, slot));
             }

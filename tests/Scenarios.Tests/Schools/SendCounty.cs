@@ -14,6 +14,8 @@ namespace KentSufficiency.ScenariosTests.Schools;
 /// </summary>
 internal sealed class SendCounty : IPlanPlaces
 {
+    public bool ChangesSchool(in PlanState plan) => true;
+
     private const int SpecialPupils = 4538;
     private const int ResourcePupils = 1000;
     private const double PupilsWithPlan2019 = 0.034 * (128_137 + 102_013 + 4_538);
@@ -115,7 +117,7 @@ internal sealed class SendCounty : IPlanPlaces
     // In mid-February, for Year 6; for once the new school begins at once.
     private void NameSecondarySchools()
     {
-        Service.NameSchools((Day / 365) + 1 - 6, onlyFrom: -1, Rates, this);
+        Service.NameSchools((Day / 365) + 1 - 6, Rates, this);
         foreach (PlanOutcome outcome in Service.Outcomes.ToArray())
         {
             Service.Follow(outcome.Child, outcome.Setting);

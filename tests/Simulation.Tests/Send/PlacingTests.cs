@@ -82,7 +82,7 @@ public class PlacingTests
         bench.AddPlan(6, Setting.HomeEducated, age: 10.5);
         bench.Service.EndStart(bench.Rates);
         int cohort = new SchoolCalendar(new DateOnly(2019, 7, 31)).CohortOf(SendBench.BornAtAge(10.5));
-        bench.Next(() => bench.Service.NameSchools(cohort, onlyFrom: -1, bench.Rates, bench.Places));
+        bench.Next(() => bench.Service.NameSchools(cohort, bench.Rates, bench.Places));
 
         (ulong, Setting, int)[] named = [.. bench.Told.Select(told => (told.Outcome.Id, told.Outcome.Setting, told.Outcome.School))];
         Assert.Equal(
@@ -112,7 +112,7 @@ public class PlacingTests
         int before = bench.Service.BySetting[(int)Setting.Mainstream];
         int cohort = new SchoolCalendar(new DateOnly(2019, 7, 31)).CohortOf(SendBench.BornAtAge(10.5));
         bench.Told.Clear();
-        bench.Next(() => bench.Service.NameSchools(cohort, onlyFrom: -1, bench.Rates, bench.Places));
+        bench.Next(() => bench.Service.NameSchools(cohort, bench.Rates, bench.Places));
         int special = bench.Told.Count(told => told.Outcome.Setting == Setting.Special);
 
         // 60% of 400 begin in mainstream and a third of them change; each count is within five standard deviations.

@@ -104,6 +104,8 @@ internal sealed record TestSendRates
 /// <summary>Places without a map: pools of special and resource places, and a mainstream school for everybody.</summary>
 internal sealed class PlanPlacesPool(int special = TestSendRates.Plenty, int resource = TestSendRates.Plenty) : IPlanPlaces
 {
+    public bool ChangesSchool(in PlanState plan) => true;
+
     public const int SpecialSchool = 500;
     public const int ResourceSchool = 50;
     public const int MainstreamSchool = 5;
