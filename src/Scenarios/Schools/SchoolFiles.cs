@@ -20,7 +20,7 @@ internal sealed class SchoolFiles
     private static readonly string[] s_districts =
     [
         "district", "primary_2014", "primary_2019", "infant_junior_pairs", "secondary_2014", "secondary_2019", "grammar", "planning_areas",
-        "cohort_growth", "travel_area_south", "travel_area_north", "split_north_miles", "kind", "source", "known_from",
+        "cohort_growth", "travel_area_south", "travel_area_north", "split_north_miles", "kind", "source", "page", "known_from",
     ];
 
     private static readonly string[] s_baselines =
@@ -35,6 +35,7 @@ internal sealed class SchoolFiles
     private static readonly (string Text, SchoolAuthority Value)[] s_authorities =
         [("council", SchoolAuthority.Council), ("governing-body", SchoolAuthority.GoverningBody), ("academy", SchoolAuthority.Academy)];
 
+    private readonly SourceList _sources;
     private readonly Dictionary<string, double> _items = new(StringComparer.Ordinal);
     private readonly EvidenceLibrary _evidence;
     private readonly AssumptionCatalogue _assumptions;
@@ -43,13 +44,14 @@ internal sealed class SchoolFiles
     {
         List<EvidenceError> errors = [];
         Year = year;
+        _sources = SourceList.Load(directory, errors);
         Districts = KentDistricts.Load(directory).All;
         _evidence = EvidenceLibrary.Load(directory);
         _assumptions = AssumptionCatalogue.Load(directory);
-        CsvTable.Read(directory, "schools/named.csv", s_named, errors, row => Named.Add(ReadNamed(row)));
-        CsvTable.Read(directory, "schools/planning-areas.csv", s_areas, errors, row => Areas.Add(ReadArea(row)));
-        CsvTable.Read(directory, "schools/districts.csv", s_districts, errors, row => Plans.Add(ReadPlan(row)));
-        CsvTable.Read(directory, "schools/baselines.csv", s_baselines, errors, ReadItem);
+        CsvTable.Read(directory, "schools/named.csv", s_named, errors, row => Named.Add(ReadNamed(Cited(row, "district_kind"))));
+        CsvTable.Read(directory, "schools/planning-areas.csv", s_areas, errors, row => Areas.Add(ReadArea(Cited(row, "centre_kind"))));
+        CsvTable.Read(directory, "schools/districts.csv", s_districts, errors, row => Plans.Add(ReadPlan(Cited(row, "kind"))));
+        CsvTable.Read(directory, "schools/baselines.csv", s_baselines, errors, row => ReadItem(Cited(row, "kind")));
         EvidenceException.ThrowIfAny(errors);
         Plans.Sort((a, b) => a.District.CompareTo(b.District));
     }
@@ -126,10 +128,26 @@ internal sealed class SchoolFiles
     private void ReadItem(TableRow row)
     {
         double value = row.Number("value");
+        double? low = row.OptionalNumber("low");
+        double? high = row.OptionalNumber("high");
+        if (row.Optional("kind") == "assumed" && !(low < high && low <= value && value <= high))
+        {
+            row.Break("low", "an assumed value lies between a low and a high");
+        }
+
         if (row.Optional("baseline") == Year.ToString(CultureInfo.InvariantCulture) && !_items.TryAdd(row.Text("item"), value))
         {
             row.Break("item", $"'{row.Text("item")}' is used twice");
         }
+    }
+
+    // Every row says what kind of number it is, where it comes from and since when it was public.
+    private TableRow Cited(TableRow row, string kind)
+    {
+        row.Kind(kind);
+        row.Date("known_from");
+        _sources.Cite(row, "source", "page");
+        return row;
     }
 
     private int District(TableRow row, string column)

@@ -38,7 +38,7 @@ public class RealDataTests
 
         Assert.All(files.Except(known), file => Assert.True(IsTable(file), file));
         static bool IsTable(string file) => file.EndsWith(".csv", StringComparison.Ordinal)
-            && Path.GetDirectoryName(file)!.Replace('\\', '/') is "evidence" or "assumptions";
+            && Path.GetDirectoryName(file)!.Replace('\\', '/') is "evidence" or "assumptions" or "schools";
     }
 
     [Theory]
