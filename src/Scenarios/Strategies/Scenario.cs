@@ -31,6 +31,8 @@ public sealed class Scenario
         Baseline = extended?.Baseline ?? this;
         Levers = extended is null ? ownLevers : [.. extended.Levers, .. ownLevers];
         Costs = extended is null ? ownCosts : [.. extended.Costs, .. ownCosts];
+        Schools = extended is null ? file.Schools : [.. extended.Schools, .. file.Schools];
+        Covers = file.Covers ?? extended?.Covers ?? ScenarioCoverage.Both;
         Sources = extended is null ? [file.Written] : [.. extended.Sources, file.Written];
         ChangeDates = DatesOfChange(start, Levers);
     }
@@ -58,6 +60,12 @@ public sealed class Scenario
 
     /// <summary>What it costs by itself: what the scenario extended costs, then its own.</summary>
     public IReadOnlyList<ScenarioCost> Costs { get; }
+
+    /// <summary>Which half of the county it is about.</summary>
+    public ScenarioCoverage Covers { get; }
+
+    /// <summary>What it does to schools: the items of the scenario extended, then its own.</summary>
+    internal IReadOnlyList<SchoolEntry> Schools { get; }
 
     /// <summary>The files it was read from, the baseline's first.</summary>
     public IReadOnlyList<InputFile> Files => [.. Sources.Select(source => source.Input)];

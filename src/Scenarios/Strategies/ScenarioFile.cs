@@ -13,6 +13,7 @@ internal sealed class ScenarioFile
 
     private const int MostLevers = 1000;
     private const int MostCosts = 1000;
+    private const int MostSchools = 1000;
     private const int EarliestStart = 1900;
     private const int LatestStart = 2200;
 
@@ -32,6 +33,8 @@ internal sealed class ScenarioFile
         Start = fields.OptionalDate("start");
         Levers = [.. fields.OptionalList("levers").Select((node, index) => LeverEntry.Read(input.File, index, node))];
         Costs = [.. fields.OptionalList("costs").Select((node, index) => CostEntry.Read(input.File, index, node))];
+        Schools = [.. fields.OptionalList("schools").Select((node, index) => SchoolEntry.Read(input.File, index, node))];
+        Covers = ScenarioCoverages.Read(fields);
         Run = ReadRun(input.File, fields.Find("run"));
         CheckName();
         CheckStart();
@@ -70,6 +73,12 @@ internal sealed class ScenarioFile
 
     /// <summary>What it costs by itself.</summary>
     public IReadOnlyList<CostEntry> Costs { get; }
+
+    /// <summary>What it does to schools.</summary>
+    public IReadOnlyList<SchoolEntry> Schools { get; }
+
+    /// <summary>Which half of the county it is about, or null where it does not say.</summary>
+    public ScenarioCoverage? Covers { get; }
 
     /// <summary>How it wants to be run, or null where it does not say.</summary>
     public RunSettings? Run { get; }
@@ -141,6 +150,11 @@ internal sealed class ScenarioFile
         if (Costs.Count > MostCosts)
         {
             throw Fields.Refuse("costs", $"has {Costs.Count:#,0} items; at most {MostCosts:#,0} are allowed");
+        }
+
+        if (Schools.Count > MostSchools)
+        {
+            throw Fields.Refuse("schools", $"has {Schools.Count:#,0} items; at most {MostSchools:#,0} are allowed");
         }
 
         if (Levers.Count > MostLevers)

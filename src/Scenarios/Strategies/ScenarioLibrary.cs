@@ -87,6 +87,11 @@ public sealed partial class ScenarioLibrary
         DateOnly start = extended?.Start ?? file.Start!.Value;
         LeverSetting[] levers = [.. file.Levers.Select(entry => entry.Resolve(start, _levers))];
         ScenarioCost[] costs = [.. file.Costs.Select(entry => entry.Resolve(start, _levers.Assumptions.Sources))];
+        foreach (SchoolEntry entry in file.Schools)
+        {
+            entry.CheckAgainst(start);
+        }
+
         var scenario = new Scenario(file, extended, start, levers, costs, _levers);
         return LeverLimits.Check(scenario, file, _levers.Assumptions);
     }

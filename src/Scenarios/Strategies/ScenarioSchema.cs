@@ -58,6 +58,11 @@ public static class ScenarioSchema
         JsonObject item = schema["properties"]!["levers"]!["items"]!.AsObject();
         item["oneOf"] = OneOf("set", "scale", "add");
         Name(item["properties"]!["lever"]!.AsObject(), levers);
+        JsonObject school = schema["properties"]!["schools"]!["items"]!["properties"]!.AsObject();
+        OneOfWords(school["programme"]!, SchoolEntry.Programmes);
+        OneOfWords(school["stage"]!, SchemeStages.Words);
+        OneOfWords(school["new"]!["properties"]!["phase"]!, NewSchoolEntry.Phases);
+        OneOfWords(schema["properties"]!["covers"]!, ScenarioCoverages.Words);
         schema["properties"]!["costs"]!["items"]!.AsObject()["oneOf"] = OneOf("once", "a-year");
         return schema.ToJsonString(s_layout) + "\n";
     }
@@ -109,6 +114,9 @@ public static class ScenarioSchema
         lever["enum"] = new JsonArray([.. levers.Ids.Select(id => JsonValue.Create(id))]);
         lever["enumDescriptions"] = new JsonArray([.. levers.Ids.Select(id => JsonValue.Create(Summary(levers[id])))]);
     }
+
+    private static void OneOfWords(JsonNode property, IEnumerable<string> words) =>
+        property.AsObject()["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]);
 
     private static string Summary(Lever lever)
     {

@@ -29,6 +29,12 @@ internal sealed record ScenarioShape
     [Description("What it costs by itself, beside what its levers make the county cost.")]
     public IReadOnlyList<CostShape> Costs { get; init; } = [];
 
+    [Description("What it does to schools, in this order: schemes, new schools, closures.")]
+    public IReadOnlyList<SchoolShape> Schools { get; init; } = [];
+
+    [Description("Which half of the county is simulated: schools, care or both; both where it is absent. A strategy covers what it extends.")]
+    public string Covers { get; init; } = "";
+
     [Description("How it is to be run, where that differs from the usual; for validation scenarios.")]
     public RunShape? Run { get; init; }
 }

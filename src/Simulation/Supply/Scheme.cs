@@ -46,14 +46,17 @@ public enum SchemeStage : byte
     /// <summary>The representation period of a public notice.</summary>
     PublicNotice,
 
-    /// <summary>Waits for the Secretary of State: a changed funding agreement, or the proposer of a new school.</summary>
-    Agreement,
+    /// <summary>Proposers of a new school compete, and the Secretary of State appoints one.</summary>
+    Competition,
 
     /// <summary>Design, planning consent and highways.</summary>
     Planning,
 
     /// <summary>The refined cost is put to a key decision; a rise beyond the limit goes back to committee.</summary>
     RefinedCost,
+
+    /// <summary>Waits for the Secretary of State: an academy's changed funding agreement, or the trust that is to take the school.</summary>
+    Agreement,
 
     /// <summary>Building.</summary>
     Build,

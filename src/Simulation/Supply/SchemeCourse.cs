@@ -60,7 +60,7 @@ internal static class SchemeCourse
             return;
         }
 
-        if (state.Stage == SchemeStage.Agreement && IsHalved(scheme, block, today.Rates.Risks))
+        if (state.Stage == SchemeStage.Competition && IsHalved(scheme, block, today.Rates.Risks))
         {
             SchemeMoney.Halve(ref state);
         }
@@ -101,7 +101,8 @@ internal static class SchemeCourse
     private static DurationLaw LawOf(SchemeStage stage, in Scheme scheme, School school, SchemeTimes times) => stage switch
     {
         SchemeStage.Feasibility => scheme.Kind == SchemeKind.Bulge ? times.BulgeHost : times.Feasibility,
-        SchemeStage.Agreement => scheme.Kind == SchemeKind.Open ? times.Competition : times.Agreement,
+        SchemeStage.Competition => times.Competition,
+        SchemeStage.Agreement => times.Agreement,
         SchemeStage.Planning => times.Planning,
         SchemeStage.Build when scheme.Kind == SchemeKind.Open => times.BuildNew,
         SchemeStage.Build => school.FirstYear == 7 || school.Kind == SchoolKind.Special ? times.BuildSecondary : times.BuildPrimary,
@@ -119,7 +120,7 @@ internal static class SchemeCourse
                     : luck < noHost + (risks.NeedJudgedLower * risks.Multiplier) ? SchemeFailure.NeedJudgedLower : SchemeFailure.None;
             case SchemeStage.Feasibility when scheme.Kind == SchemeKind.Enlarge:
                 return luck < risks.NoSite * risks.Multiplier ? SchemeFailure.NoHost : SchemeFailure.None;
-            case SchemeStage.Agreement:
+            case SchemeStage.Agreement or SchemeStage.Competition:
                 return luck < risks.AgreementRefused * risks.Multiplier ? SchemeFailure.Agreement : SchemeFailure.None;
             case SchemeStage.Planning:
                 return luck < risks.PlanningRefused * risks.Multiplier ? SchemeFailure.Planning : SchemeFailure.None;
@@ -151,6 +152,8 @@ internal static class SchemeCourse
     private static SchemeStage Next(ref SchemeState state, in Scheme scheme, School school, in RandomBlock block, in SupplyDay today)
     {
         bool builds = scheme.Kind is not (SchemeKind.Remove or SchemeKind.Close or SchemeKind.Bulge);
+        bool waits = scheme.Kind != SchemeKind.Open && (scheme.NeedsAgreement || school.Authority == SchoolAuthority.Academy);
+        SchemeStage decided = waits ? SchemeStage.Agreement : builds ? SchemeStage.Build : SchemeStage.Ready;
         switch (state.Stage)
         {
             case SchemeStage.Planned:
@@ -160,23 +163,21 @@ internal static class SchemeCourse
             case SchemeStage.Consultation:
                 return SchemeStage.Committee;
             case SchemeStage.Committee when state.Returns > 0:
-                return SchemeStage.Build;
+                return decided;
             case SchemeStage.Committee when scheme.Kind == SchemeKind.Open:
-                return SchemeStage.Agreement;
-            case SchemeStage.Committee when school.Authority == SchoolAuthority.Academy:
-                return SchemeStage.Agreement;
-            case SchemeStage.Committee:
+                return SchemeStage.Competition;
+            case SchemeStage.Committee when school.Authority != SchoolAuthority.Academy:
                 return SchemeStage.PublicNotice;
-            case SchemeStage.PublicNotice when scheme.NeedsAgreement:
-                return SchemeStage.Agreement;
-            case SchemeStage.PublicNotice or SchemeStage.Agreement:
-                return builds ? SchemeStage.Planning : SchemeStage.Ready;
+            case SchemeStage.Committee or SchemeStage.PublicNotice or SchemeStage.Competition:
+                return builds ? SchemeStage.Planning : decided;
             case SchemeStage.Planning:
                 return SchemeStage.RefinedCost;
             case SchemeStage.RefinedCost when SchemeMoney.Refine(ref state, scheme, block, today.Rates.Costs):
                 state.Returns++;
                 return SchemeStage.Committee;
             case SchemeStage.RefinedCost:
+                return decided;
+            case SchemeStage.Agreement when builds:
                 return SchemeStage.Build;
             default:
                 return SchemeStage.Ready;

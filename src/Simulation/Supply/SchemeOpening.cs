@@ -156,7 +156,7 @@ internal static class SchemeOpening
 
     /// <summary>A school whose proposer is appointed can open in other rooms a year before its own are ready.</summary>
     private static bool OpensOffSite(in SchemeState state, in Scheme scheme, in RandomBlock luck, in SupplyDay today) =>
-        scheme.Kind == SchemeKind.Open && state.Stage > SchemeStage.Agreement && luck.UniformB < today.Rates.Risks.OffSite;
+        scheme.Kind == SchemeKind.Open && state.Stage > SchemeStage.Competition && luck.UniformB < today.Rates.Risks.OffSite;
 
     private static void StandIn(
         ref SchemeState state, in Scheme scheme, School school, in RandomBlock luck, in SupplyDay today, SupplyEffects effects)

@@ -118,7 +118,7 @@ internal sealed class SupplyBench
             AgreementRefused = 0.02,
             HalfSize = 0.25,
             CostRefused = 0.1,
-            OffSite = 0.5,
+            OffSite = 0.65,
         },
         Times = new SchemeTimes
         {
@@ -136,7 +136,7 @@ internal sealed class SupplyBench
             BuildPrimary = Law(190),
             BuildSecondary = Law(300),
             BuildNew = Law(280),
-            GraceDays = 120,
+            GraceDays = 150,
         },
         Costs = new PlaceCosts
         {
