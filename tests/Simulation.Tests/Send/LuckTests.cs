@@ -33,6 +33,20 @@ public class LuckTests
     }
 
     [Fact]
+    public void Nor_does_it_decide_who_has_the_last_place()
+    {
+        TestSendRates together = new();
+        var forward = new SendBench(together, new PlanPlacesPool(special: 30, resource: 5));
+        var backward = new SendBench(together, new PlanPlacesPool(special: 30, resource: 5));
+        forward.Next(() => Enumerable.Range(0, 200).ToList().ForEach(n => forward.Ask(n, n % 12)));
+        backward.Next(() => Enumerable.Range(0, 200).Reverse().ToList().ForEach(n => backward.Ask(n, n % 12)));
+        forward.To(120);
+        backward.To(120);
+        Assert.Equal(200, forward.Told.Count);
+        Assert.Equal(forward.Told, backward.Told);
+    }
+
+    [Fact]
     public void One_more_request_changes_nobody_elses_history_where_nothing_is_scarce()
     {
         TestSendRates plenty = s_rates with { Assessments = TestSendRates.Plenty, Hours = TestSendRates.Plenty };
