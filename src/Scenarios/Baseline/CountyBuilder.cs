@@ -78,7 +78,7 @@ public sealed class CountyBuilder
 
     /// <summary>The county that a scenario starts from; all that start on a day and cover the same share it.</summary>
     private StartingCounty StartingFor(Scenario scenario) => _starting.GetOrAdd(
-        (scenario.Start, !scenario.IsValidation),
+        (scenario.Start, scenario.Covers != ScenarioCoverage.Care && !scenario.IsValidation),
         of => new Lazy<StartingCounty>(() => new StartingCounty(_dataDirectory, _catalogue, _draws, _districts, of.Start, of.Schools))).Value;
 
     private CountyParameters Compile(

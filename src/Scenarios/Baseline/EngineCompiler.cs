@@ -5,6 +5,7 @@ using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
 using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.SchoolYears;
 
 namespace KentSufficiency.Scenarios.Baseline;
 
@@ -47,7 +48,9 @@ public sealed class EngineCompiler(Func<string> dataDirectory)
         CountyParameters parameters = Compile(scenario, years);
         Func<DrawKey, CountyParameters>? draw =
             mode == ParameterMode.Drawn ? _builder.Value.Drawn(scenario, years, parameters) : null;
-        return shared => new CountyKernel(parameters, draw, shared, from);
+        return scenario.Covers == ScenarioCoverage.Schools
+            ? shared => new SchoolsKernel(parameters, draw, shared)
+            : shared => new CountyKernel(parameters, draw, shared, from);
     }
 
     /// <summary>Compiles a scenario with the values of the data. What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>

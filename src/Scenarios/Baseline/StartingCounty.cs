@@ -35,7 +35,7 @@ internal sealed class StartingCounty
         Central = Vector([.. draws.Central]);
         _arrivals = new Lazy<ArrivalReference>(() => ArrivalsOf(Central.Rates.Rates));
         Drawn = new DrawnVectors(draws, Vector);
-        _plans = _schools is null ? null : new SchoolPlans(_schools, () => SchoolsAtStart.ReferenceOf(Central.Rates.Rates));
+        _plans = _schools is null ? null : new SchoolPlans(dataDirectory, _districts, _schools, () => SchoolsAtStart.ReferenceOf(Central.Rates.Rates));
     }
 
     /// <summary>Compiles assumptions into rates.</summary>

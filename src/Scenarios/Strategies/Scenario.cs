@@ -32,6 +32,7 @@ public sealed class Scenario
         Levers = extended is null ? ownLevers : [.. extended.Levers, .. ownLevers];
         Costs = extended is null ? ownCosts : [.. extended.Costs, .. ownCosts];
         Schools = extended is null ? file.Schools : [.. extended.Schools, .. file.Schools];
+        SchoolSources = [.. extended?.SchoolSources ?? [], .. file.Schools.Count > 0 ? (IEnumerable<InputFile>)[file.Input] : []];
         Covers = file.Covers ?? extended?.Covers ?? ScenarioCoverage.Both;
         Sources = extended is null ? [file.Written] : [.. extended.Sources, file.Written];
         ChangeDates = DatesOfChange(start, Levers);
@@ -66,6 +67,9 @@ public sealed class Scenario
 
     /// <summary>What it does to schools: the items of the scenario extended, then its own.</summary>
     internal IReadOnlyList<SchoolEntry> Schools { get; }
+
+    /// <summary>Those of its files that do anything to schools.</summary>
+    internal IReadOnlyList<InputFile> SchoolSources { get; }
 
     /// <summary>The files it was read from, the baseline's first.</summary>
     public IReadOnlyList<InputFile> Files => [.. Sources.Select(source => source.Input)];
