@@ -102,8 +102,8 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
         county.Enrol(request.Number, answer.School, Setting.Mainstream, "in-year");
         plans.Follows(request.Number, Setting.Mainstream);
         int district = county.Estate.Schools[answer.School].District;
-        county.Count(SchoolFlow.InYear, district, 1);
-        county.Count(SchoolFlow.FairAccess, district, answer.Route == InYearRoute.FairAccess ? 1 : 0);
+        county.CountIn(SchoolFlow.InYear, district);
+        county.CountIn(SchoolFlow.FairAccess, district, answer.Route == InYearRoute.FairAccess ? 1 : 0);
     }
 
     /// <summary>A request: children of a school that closes before others, then by lot, then address.</summary>

@@ -97,12 +97,12 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         switch (ResidentRules.Wake(ref child, luck, today.Day, district, today.Rates.Residents, asks))
         {
             case Happening.LeavesKent:
-                county.Count(SchoolFlow.MovedOut, district);
+                county.CountIn(SchoolFlow.MovedOut, district);
                 plans.Leaves(number);
                 county.Go(number, "moved");
                 break;
             case Happening.MovesHome:
-                county.Count(SchoolFlow.MovedWithin, district);
+                county.CountIn(SchoolFlow.MovedWithin, district);
                 MoveHome(number, today);
                 break;
             case Happening.ChangesIndependent:
@@ -127,7 +127,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         bool born = EntityId.Kind(id) == EntityKind.BornResident;
         int number = county.Residents.Add(child);
         county.Count(SchoolFlow.Came);
-        county.Count(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
+        county.CountIn(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
         county.Events.Tell(id, born ? EventKind.BornInKent : EventKind.MovedIntoKent, county.Estate.Areas[child.Area].Name);
         Schedule(number, horizon);
         if (today.Year - child.Cohort >= 0)

@@ -97,7 +97,7 @@ internal sealed class SchoolCounty
     public void Count(SchoolFlow flow, long amount = 1) => Flows[(int)flow] += amount;
 
     /// <summary>Counts a happening of a district.</summary>
-    public void Count(SchoolFlow flow, int district, long amount = 1) => Flows[(int)flow + district] += amount;
+    public void CountIn(SchoolFlow flow, int district, long amount = 1) => Flows[(int)flow + district] += amount;
 
     /// <summary>Puts a child on the roll of a school.</summary>
     /// <param name="number">The child.</param>
