@@ -140,6 +140,12 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             }
 
             Today today = Conditions(day);
+            bool begins = day == Math.Max(0, firstDay);
+            if (begins)
+            {
+                State.CareSchools.Begin(State, _parameters, _schools, Key, today);
+            }
+
             if (day > -_parameters.LeadInDays)
             {
                 _wake.Run(today, _frontDoor, _arrivals);
@@ -159,6 +165,11 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             }
 
             Effects.ClearDay();
+            if (begins)
+            {
+                _recorder.BeginCareSchools(State, day);
+            }
+
             Ledger.EndDay(State, _frontDoor, today);
             Recorder.Note(State, _frontDoor, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])
