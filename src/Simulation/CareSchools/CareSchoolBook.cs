@@ -27,6 +27,9 @@ internal sealed class CareSchoolBook : IPupilsInCare
     /// <summary>Whether children in care are residents.</summary>
     public bool IsOn => _rates is not null;
 
+    /// <summary>The day on which it was begun; <see cref="ChildState.Never"/> while it is off.</summary>
+    public int FirstDay { get; private set; } = ChildState.Never;
+
     /// <summary>What was counted.</summary>
     public CareSchoolCounts Counts { get; private set; }
 
@@ -54,7 +57,11 @@ internal sealed class CareSchoolBook : IPupilsInCare
     }
 
     /// <summary>Off.</summary>
-    public void Reset() => _rates = null;
+    public void Reset()
+    {
+        _rates = null;
+        FirstDay = ChildState.Never;
+    }
 
     /// <summary>Begins where there are schools: whoever is looked after becomes a resident, and is at school where it would be by now.</summary>
     public void Begin(CountyState county, CountyParameters parameters, SchoolHistory? history, DrawKey key, in Today today)
@@ -70,7 +77,7 @@ internal sealed class CareSchoolBook : IPupilsInCare
             _views.Add(schools, _schools = new SchoolsInView(schools.Estate, schools.Calendar.Schools));
         }
 
-        (_rates, _key) = (rates, key);
+        (_rates, _key, FirstDay) = (rates, key, today.Day);
         Counts = default;
         _schools.Begin(history.Standings);
         _links.Begin(history.Known);
@@ -216,27 +223,8 @@ internal sealed class CareSchoolBook : IPupilsInCare
             ref ChildState child = ref county.Children[slot];
             Link(slot, ref child, today);
             ref PupilInCare pupil = ref this[slot, id];
-            NotePoint(ref pupil, child, county.Service.Register, today);
+            PlacementPoint.Note(ref pupil, child, county.Service.Register, today.Rates.Placements.Map, _key);
             Review(ref pupil, child, today);
-        }
-    }
-
-    /// <summary>A placement that began before the start: a pool's homes have no points, so one in its area stands for it.</summary>
-    private void NotePoint(ref PupilInCare pupil, in ChildState child, HomeRegister register, in Today today)
-    {
-        if (child.Home == ChildState.NoHome)
-        {
-            return;
-        }
-
-        ref readonly Home home = ref register[child.Home];
-        pupil.HasPoint = true;
-        (pupil.East, pupil.North) = (home.East, home.North);
-        if (!home.IsHousehold)
-        {
-            KentMap map = today.Rates.Placements.Map;
-            RandomBlock luck = new Draws(_key, child.Id).For(Process.CareSchool, child.PlacementUses);
-            (pupil.East, pupil.North) = map.PointIn(map.PlaceIn(home.Area, luck.UniformB), luck.UniformC, luck.UniformD);
         }
     }
 
@@ -251,7 +239,7 @@ internal sealed class CareSchoolBook : IPupilsInCare
         ref PupilInCare pupil = ref this[slot, child.Id];
         if (pupil.Known == KnownResidents.None || !OwnOf(pupil, today.Day).IsPresent)
         {
-            pupil.Known = _links.Link(QuestOf(child), today.Day);
+            pupil.Known = _links.Link(ResidentQuest.Of(child, _schools!.Calendar, _academicYear, _key, _rates!), today.Day);
         }
 
         if (pupil.Known != KnownResidents.None)
@@ -259,17 +247,6 @@ internal sealed class CareSchoolBook : IPupilsInCare
             ref readonly KnownState own = ref OwnOf(pupil, today.Day);
             (child.East, child.North) = (own.East, own.North);
         }
-    }
-
-    private ResidentLinks.Quest QuestOf(in ChildState child)
-    {
-        SchoolCalendar calendar = _schools!.Calendar;
-        int cohort = calendar.CohortOf(child.BirthDay);
-        int born = calendar.YearOf(child.BirthDay);
-        bool early = child.BirthDay - calendar.FirstDayOf(born) < calendar.FirstDayOf(born + 1) - child.BirthDay;
-        bool hasPlan = _academicYear >= cohort
-            && new Draws(_key, child.Id).For(Process.CareLink, child.Episodes).UniformA < _rates!.PlanShare[child.NeedLevel];
-        return new ResidentLinks.Quest(child.Id, child.District, cohort, early ? cohort - 1 : cohort + 1, hasPlan, _rates!.KnownShare);
     }
 
     /// <summary>In a stop-gap nobody changes school; when a placement begins it is asked whether the school can be kept.</summary>
@@ -330,6 +307,7 @@ internal sealed class CareSchoolBook : IPupilsInCare
         int ownSchool = own is { IsPresent: true, Setting: Setting.Mainstream } ? own.School : -1;
         int now = pupil.School switch
         {
+            < PupilInCare.Elsewhere when CareSchoolRules.IsApart(own) => -1,
             PupilInCare.Own => ownSchool,
             PupilInCare.Elsewhere => -1,
             _ => _schools!.Teaches(pupil.School, _academicYear, year) ? pupil.School : ownSchool,

@@ -25,21 +25,12 @@ internal sealed class ResidentLinks
     /// <summary>The child that a resident is, or 0.</summary>
     public ulong ChildOf(int known) => _childOf[known];
 
-    /// <summary>Whom a child is to be found among.</summary>
-    /// <param name="Child">The child's address.</param>
-    /// <param name="District">Home district.</param>
-    /// <param name="Cohort">The child's own cohort.</param>
-    /// <param name="NextCohort">The neighbouring cohort nearer by birth date.</param>
-    /// <param name="HasPlan">Whether a resident with a plan is looked for.</param>
-    /// <param name="Share">Share of residents without a plan who are in question.</param>
-    internal readonly record struct Quest(ulong Child, int District, int Cohort, int NextCohort, bool HasPlan, double Share);
-
     /// <summary>
     /// Links a child with the most vulnerable resident of the district who lives in Kent and is nobody else's, with a plan or without as the
     /// child; of the cohort first, then of its neighbours. Where there is none, whether there is a plan does not matter.
     /// </summary>
     /// <returns>The resident, or <see cref="KnownResidents.None"/>.</returns>
-    public int Link(in Quest quest, int day)
+    public int Link(in ResidentQuest quest, int day)
     {
         _cohorts[0] = quest.Cohort;
         _cohorts[1] = quest.NextCohort;
@@ -60,7 +51,7 @@ internal sealed class ResidentLinks
         return KnownResidents.None;
     }
 
-    private int Find(in Quest quest, int cohort, bool strictly, int day)
+    private int Find(in ResidentQuest quest, int cohort, bool strictly, int day)
     {
         int count = _known.CountOf(cohort);
         for (int rank = 0; rank < count; rank++)

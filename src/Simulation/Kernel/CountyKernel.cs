@@ -140,8 +140,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             }
 
             Today today = Conditions(day);
-            bool begins = day == Math.Max(0, firstDay);
-            if (begins)
+            if (day == Math.Max(0, firstDay))
             {
                 State.CareSchools.Begin(State, _parameters, _schools, Key, today);
             }
@@ -165,11 +164,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             }
 
             Effects.ClearDay();
-            if (begins)
-            {
-                _recorder.BeginCareSchools(State, day);
-            }
-
+            _recorder.EndDay(State, day);
             Ledger.EndDay(State, _frontDoor, today);
             Recorder.Note(State, _frontDoor, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])

@@ -59,8 +59,14 @@ internal sealed class Recorder
         _careSchools?.Reset();
     }
 
-    /// <summary>Notes where children in care are at school at the end of the first day.</summary>
-    public void BeginCareSchools(CountyState county, int day) => _careSchools?.Start(county, day);
+    /// <summary>Notes where children in care are at school at the end of the first day on which that is known.</summary>
+    public void EndDay(CountyState county, int day)
+    {
+        if (county.CareSchools.FirstDay == day)
+        {
+            _careSchools?.Start(county, day);
+        }
+    }
 
     /// <summary>Notes the flows when the day ends a month.</summary>
     public static void Note(CountyState county, FrontDoorHistory frontDoor, int day)

@@ -50,11 +50,7 @@ public sealed class PlacementService
     public HomeSearch Search => _search;
 
     /// <summary>The schools of children in care, or null where they are left out.</summary>
-    internal IPupilsInCare? Pupils
-    {
-        get => _moves.Pupils;
-        set => _moves.Pupils = value;
-    }
+    internal IPupilsInCare? Pupils { get => _moves.Pupils; set => _moves.Pupils = value; }
 
     /// <summary>Forgets the queue.</summary>
     public void Reset()
