@@ -33,6 +33,7 @@ internal sealed class SchoolsAtStart
         Admissions = AdmissionRatesBuilder.Build(assumed),
         Supply = SupplyRatesBuilder.Build(assumed),
         Send = SendRatesBuilder.Build(assumed, _districts, of2014: Schools.Baseline == 2014),
+        CareSchools = CareSchoolRatesBuilder.Build(assumed),
     };
 
     /// <summary>The widths of the layers of those who come.</summary>

@@ -140,6 +140,11 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             }
 
             Today today = Conditions(day);
+            if (day == Math.Max(0, firstDay))
+            {
+                State.CareSchools.Begin(State, _parameters, _schools, Key, today);
+            }
+
             if (day > -_parameters.LeadInDays)
             {
                 _wake.Run(today, _frontDoor, _arrivals);
@@ -159,6 +164,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             }
 
             Effects.ClearDay();
+            _recorder.EndDay(State, day);
             Ledger.EndDay(State, _frontDoor, today);
             Recorder.Note(State, _frontDoor, day);
             if (next < _parameters.RecordDays.Length && day == _parameters.RecordDays[next])

@@ -1,3 +1,4 @@
+using KentSufficiency.Simulation.CareSchools;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.Measures;
@@ -14,7 +15,7 @@ internal sealed class CountyState
 {
     public CountyState(CountyParameters shape)
     {
-        Service = new PlacementService(new HomeRegister(), Pools);
+        Service = new PlacementService(new HomeRegister(), Pools) { Pupils = CareSchools };
         Notes = new FlowNotes(shape.NoteDays);
         Ledger = new Ledger(shape);
     }
@@ -33,6 +34,9 @@ internal sealed class CountyState
     public PlacementService Service { get; }
 
     public Panel Panel { get; } = new();
+
+    /// <summary>Who is at school where; begins with the first day and is not part of a copy.</summary>
+    public CareSchoolBook CareSchools { get; } = new();
 
     public Respite Respite { get; } = new();
 
@@ -59,6 +63,7 @@ internal sealed class CountyState
         Effects.Reset(telling);
         Notes.Reset();
         Ledger.Reset(firstDay);
+        CareSchools.Reset();
     }
 
     /// <summary>Becomes a copy of another county between two days.</summary>
@@ -76,5 +81,6 @@ internal sealed class CountyState
         Effects.CopyFrom(other.Effects);
         Notes.CopyFrom(other.Notes);
         Ledger.CopyFrom(other.Ledger);
+        CareSchools.Reset();
     }
 }

@@ -26,6 +26,7 @@ internal sealed class DayResolver(ICounty county)
     public void Resolve(in Today today)
     {
         Effects effects = county.State.Effects;
+        county.State.CareSchools.BeginDay(today);
         effects.Wanted.Sort();
         _panelHeard = false;
         for (int i = 0; i < effects.WantedCount; i++)
@@ -40,6 +41,7 @@ internal sealed class DayResolver(ICounty county)
         }
 
         HearPanel(today);
+        county.State.CareSchools.Enter(county.State, today);
         county.State.Service.Resolve(county.State.Children, county.Key, today, effects);
         foreach (ConnectedHome opened in county.State.Service.ConnectedToday)
         {
@@ -56,6 +58,7 @@ internal sealed class DayResolver(ICounty county)
             county.ScheduleChild(slot, today.Day);
         }
 
+        county.State.CareSchools.EndDay(county.State, today);
         foreach (int slot in _gone)
         {
             county.State.Children.Remove(slot);

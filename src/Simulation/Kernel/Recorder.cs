@@ -1,3 +1,4 @@
+using KentSufficiency.Simulation.CareSchools;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Measures;
 using KentSufficiency.Simulation.SchoolYears;
@@ -24,6 +25,8 @@ internal sealed class Recorder
     private readonly HomeMeasures _homes = new();
     private readonly FlowMeasures _flows;
     private readonly DistrictMeasures _districts;
+    private readonly CareSchoolMeasures? _careSchools;
+    private CountyParameters _running;
     private readonly int[] _stocks = new int[Enum.GetValues<Phase>().Length];
 
     /// <summary>Creates a recorder.</summary>
@@ -31,23 +34,39 @@ internal sealed class Recorder
     /// <param name="county">Any county of that shape, for the definitions of the measures.</param>
     public Recorder(CountyParameters parameters, CountyState county)
     {
-        _parameters = parameters;
+        _parameters = _running = parameters;
         _flows = new FlowMeasures(parameters);
         _districts = new DistrictMeasures(parameters.Districts);
         PutAll(county, default, default);
         _sink.End();
-        Measures = parameters.Schools is null ? _sink.Definitions : [.. _sink.Definitions, .. SchoolYearsLane.MeasuresOf(parameters)];
+        IReadOnlyList<MeasureDefinition> ofSchools = parameters.Schools is null ? [] : SchoolYearsLane.MeasuresOf(parameters);
+        _careSchools = parameters.Schools is null ? null : CareSchoolMeasures.Of(parameters, ofSchools);
+        Measures = [.. _sink.Definitions, .. ofSchools, .. _careSchools?.Definitions ?? []];
         Layout = RecordLayout.Of(Measures, parameters.CensusRecords);
     }
 
-    /// <summary>The measures in their order: those of the care side, then those of the school side.</summary>
+    /// <summary>The measures in their order: those of the care side, of the school side, and of where the two meet.</summary>
     public IReadOnlyList<MeasureDefinition> Measures { get; }
 
     /// <summary>Where their values lie in a record.</summary>
     public RecordLayout Layout { get; }
 
     /// <summary>Starts a replication.</summary>
-    public void Reset(CountyParameters parameters) => _flows.Begin(parameters);
+    public void Reset(CountyParameters parameters)
+    {
+        _running = parameters;
+        _flows.Begin(parameters);
+        _careSchools?.Reset();
+    }
+
+    /// <summary>Notes where children in care are at school at the end of the first day on which that is known.</summary>
+    public void EndDay(CountyState county, int day)
+    {
+        if (county.CareSchools.FirstDay == day)
+        {
+            _careSchools?.Start(county, day);
+        }
+    }
 
     /// <summary>Notes the flows when the day ends a month.</summary>
     public static void Note(CountyState county, FrontDoorHistory frontDoor, int day)
@@ -89,10 +108,13 @@ internal sealed class Recorder
         PutAll(county, year, month);
         _sink.Values.CopyTo(into);
         _sink.End();
+        _careSchools?.Note(county, record);
         int census = Layout.CensusDates.IndexOf(record);
-        if (census >= 0)
+        if (census >= 0 && schools is not null)
         {
-            schools?.At(census).CopyTo(into[(2 * Layout.MonthlyMeasures)..]);
+            Span<long> ofSchools = into[(2 * Layout.MonthlyMeasures)..];
+            schools.At(census).CopyTo(ofSchools);
+            _careSchools?.Record(county, day, record, ofSchools, _running.RatesOn(day).Schools!.Supply.Planner.Target);
         }
     }
 

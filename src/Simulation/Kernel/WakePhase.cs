@@ -96,6 +96,10 @@ internal sealed class WakePhase(CountyKernel kernel)
         if (lookedAfter)
         {
             kernel.LookedAfter.Put(kernel.Effects.Slot, child.Phase == Phase.LookedAfter);
+            if (child.Phase != Phase.LookedAfter)
+            {
+                kernel.State.CareSchools.Leave(kernel.Effects.Slot, child);
+            }
         }
     }
 

@@ -34,6 +34,20 @@ public sealed class AliasTable
     /// <summary>The number of things to choose from.</summary>
     public int Count => _columns.Length;
 
+    /// <summary>The chance of a thing.</summary>
+    /// <param name="index">The index of its weight.</param>
+    public double Share(int index)
+    {
+        double columns = 0;
+        for (int i = 0; i < _columns.Length; i++)
+        {
+            columns += i == index ? _columns[i].Threshold : 0;
+            columns += _columns[i].Alias == index ? 1 - _columns[i].Threshold : 0;
+        }
+
+        return columns / _columns.Length;
+    }
+
     /// <summary>Chooses from a uniform; for a table of more than about a thousand things use one of 53 bits.</summary>
     /// <param name="u">A uniform between 0 and 1, both excluded.</param>
     /// <returns>The index of the chosen weight.</returns>

@@ -25,7 +25,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             return InPools(ref child, HomeKind.Reception, draws, today, inKentOnly: true);
         }
 
-        var kind = (HomeKind)rates.Sought[(int)PlacementPolicy.GroupOf(child, today.Day)].Sample(taste.A);
+        HomeKind kind = KindSought.Of(child, seeker, taste, draws, today);
         return kind switch
         {
             HomeKind.WithParents when !first => new Found(kind, ChildState.NoHome, 0, false, 2, true),
@@ -179,10 +179,9 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     /// A spot purchase that nothing better replaced becomes the placement: the same home under the kind that was sought, where such homes
     /// have room; nothing where they have none.
     /// </summary>
-    public Found KeepSpotPurchase(in ChildState child, in Draws draws, in Today today)
+    public Found KeepSpotPurchase(in ChildState child, in Seeker seeker, in Draws draws, in Today today)
     {
-        RandomBlock taste = draws.For(Process.Placement, (2 * child.PlacementUses) + 1);
-        var sought = (HomeKind)today.Rates.Placements.Sought[(int)PlacementPolicy.GroupOf(child, today.Day)].Sample(taste.A);
+        HomeKind sought = KindSought.Of(child, seeker, draws.For(Process.Placement, (2 * child.PlacementUses) + 1), draws, today);
         HomeKind kind = sought is HomeKind.InHouseFoster or HomeKind.WithParents ? HomeKind.AgencyFoster : sought;
         int outside = pools.Find(kind, KentMap.Outside);
         if (outside < 0)
@@ -210,7 +209,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             int place = rates.Map.PlaceIn(area, where.UniformB);
             (short east, short north) = rates.Map.PointIn(place, where.UniformC, where.UniformD);
             double miles = child.Is(ChildFacts.Unaccompanied) ? 0 : KentMap.Miles(east, north, child.East, child.North);
-            return new Found(kind, home, miles, area == KentMap.Outside, miles <= rates.Weights.NearMiles ? 2 : 1, true);
+            return new Found(kind, home, miles, area == KentMap.Outside, miles <= rates.Weights.NearMiles ? 2 : 1, true, east, north);
         }
 
         return Found.Nothing;
@@ -224,7 +223,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         ref Home home = ref register[index];
         double miles = seeker.DistanceKnown ? KentMap.Miles(home.East, home.North, seeker.East, seeker.North) : 0;
         int quality = PlacementPolicy.Quality(home, seeker, miles, nearMiles);
-        return new Found(HomeKind.InHouseFoster, index, miles, false, quality, home.Skill >= seeker.NeedLevel);
+        return new Found(HomeKind.InHouseFoster, index, miles, false, quality, home.Skill >= seeker.NeedLevel, home.East, home.North);
     }
 
     /// <summary>Whether a relative or friend offers a home at entry.</summary>
@@ -249,7 +248,7 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
             Type = FosterType.ConnectedPerson,
             Household = -1,
         });
-        return new Found(HomeKind.ConnectedPerson, home, 0, false, 3, true);
+        return new Found(HomeKind.ConnectedPerson, home, 0, false, 3, true, child.East, child.North);
     }
 
     /// <summary>A connected household is named after its child: the child's kind moves beside the district.</summary>

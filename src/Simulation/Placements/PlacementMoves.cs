@@ -10,6 +10,9 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
     private readonly List<int> _touched = new(64);
     private readonly List<int> _emptied = new(8);
 
+    /// <summary>The schools of children in care, or null where they are left out.</summary>
+    public IPupilsInCare? Pupils { get; set; }
+
     /// <summary>Slots of the children whose state changed today.</summary>
     public ReadOnlySpan<int> Touched => CollectionsMarshal.AsSpan(_touched);
 
@@ -58,7 +61,7 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
 
         if (spot)
         {
-            Found kept = search.KeepSpotPurchase(child, draws, today);
+            Found kept = search.KeepSpotPurchase(child, seeker, draws, today);
             if (kept.IsHome)
             {
                 Keep(request, ref child, kept, draws, today, effects);
@@ -112,6 +115,7 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
         int since = child.RequestDay;
         PlacementRules.Begin(ref child, found.Kind, found.Home, found.Quality, new Draws(key, child.Id), today, effects, HomeRisk(found, today));
         child.RequestDay = stopGap ? since : ChildState.Never;
+        Pupils?.MovesIn(request.Slot, child, found, today, effects);
         _touched.Add(request.Slot);
     }
 
@@ -154,6 +158,7 @@ internal sealed class PlacementMoves(HomeRegister register, HomeSearch search)
         register.Release(child.Home, request.Slot, single);
         register.Fill(found.Home, request.Slot, single);
         PlacementRules.KeepStopGap(ref child, found.Kind, found.Home, draws, today, effects);
+        Pupils?.Stays(request.Slot, child, today, effects);
         _touched.Add(request.Slot);
     }
 }

@@ -18,6 +18,11 @@ namespace KentSufficiency.Simulation.Placements;
 /// <param name="Disabled">Whether the child is disabled.</param>
 /// <param name="LongTerm">Whether the plan is long-term fostering.</param>
 /// <param name="WithParent">Whether a parent comes with the child.</param>
+/// <param name="SchoolKnown">Whether it is known where the child, or the first of the group, goes to school.</param>
+/// <param name="SchoolEast">The school, hundredths of a mile.</param>
+/// <param name="SchoolNorth">The school, hundredths of a mile.</param>
+/// <param name="Plan">What the plan of the child says about residential schools.</param>
+/// <param name="BoardingShare">Share of children of the same level of need whose plan asks for one.</param>
 public readonly record struct Seeker(
     int East,
     int North,
@@ -32,7 +37,12 @@ public readonly record struct Seeker(
     bool Tonight,
     bool Disabled,
     bool LongTerm,
-    bool WithParent = false);
+    bool WithParent = false,
+    bool SchoolKnown = false,
+    int SchoolEast = 0,
+    int SchoolNorth = 0,
+    PlanAsks Plan = PlanAsks.Unknown,
+    double BoardingShare = 1);
 
 /// <summary>
 /// The one replaceable rule of the central placement service: which in-house home suits a child best. Terms of approval, beds

@@ -49,6 +49,9 @@ public sealed class PlacementService
     /// <summary>The search over the same register.</summary>
     public HomeSearch Search => _search;
 
+    /// <summary>The schools of children in care, or null where they are left out.</summary>
+    internal IPupilsInCare? Pupils { get => _moves.Pupils; set => _moves.Pupils = value; }
+
     /// <summary>Forgets the queue.</summary>
     public void Reset()
     {
@@ -209,7 +212,7 @@ public sealed class PlacementService
         effects.Count(Flow.SiblingGroups);
         ref ChildState lead = ref children[_waiting[start].Slot];
         bool tonight = _waiting[start].Priority == 0;
-        Seeker seeker = Seekers.Of(lead, today.Day, tonight);
+        Seeker seeker = Describe(Seekers.Of(lead, today.Day, tonight), _waiting[start].Slot, lead, today);
         for (int i = 1; i < count; i++)
         {
             seeker = Seekers.Join(seeker, Seekers.Of(children[_waiting[start + i].Slot], today.Day, tonight));
@@ -253,7 +256,8 @@ public sealed class PlacementService
             return siblingHome;
         }
 
-        Seeker seeker = Seekers.Of(child, today.Day, request.Priority == 0) with { SiblingHome = siblingHome };
+        Seeker alone = Seekers.Of(child, today.Day, request.Priority == 0) with { SiblingHome = siblingHome };
+        Seeker seeker = Describe(alone, request.Slot, child, today);
         Found found = _search.For(ref child, seeker, request, draws, today);
         if (!found.IsHome && !found.NeedsNone)
         {
@@ -270,6 +274,9 @@ public sealed class PlacementService
         _moves.Place(request, ref child, found, together, key, today, effects);
         return found.Home;
     }
+
+    private Seeker Describe(in Seeker seeker, int slot, in ChildState child, in Today today) =>
+        Pupils is { } pupils ? pupils.Describe(seeker, slot, child, today) : seeker;
 
     private void ResolveOtherAuthority(in WaitingRequest request, ref ChildState child, in Draws draws, in Today today, Effects effects)
     {

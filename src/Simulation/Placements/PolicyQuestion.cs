@@ -55,6 +55,12 @@ internal readonly struct PolicyQuestion
         {
             double miles = Math.Sqrt(squared) / 100;
             score += _weights.Mile * miles;
+            score += !_seeker.SchoolKnown && miles > _weights.SchoolMiles ? _schoolBreak : 0;
+        }
+
+        if (_seeker.SchoolKnown)
+        {
+            double miles = KentMap.Miles(home.East, home.North, _seeker.SchoolEast, _seeker.SchoolNorth);
             score += miles > _weights.SchoolMiles ? _schoolBreak : 0;
         }
 

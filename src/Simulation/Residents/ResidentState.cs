@@ -24,6 +24,9 @@ public enum ResidentFacts : ushort
 
     /// <summary>The same of the place from next September.</summary>
     NamedNext = 16,
+
+    /// <summary>May enter care: what changes is noted for the care side.</summary>
+    KnownToCare = 32,
 }
 
 /// <summary>

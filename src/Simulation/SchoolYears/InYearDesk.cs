@@ -28,6 +28,7 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
     public void Ask(int number, bool displaced = false)
     {
         county.Residents[number].Setting = Setting.Waiting;
+        county.Care.Touch(number);
         _asked.Add((number, displaced));
     }
 
@@ -83,6 +84,7 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
         if (year > LastYear)
         {
             child.Setting = Setting.Further;
+            county.Care.Touch(request.Number);
             return;
         }
 

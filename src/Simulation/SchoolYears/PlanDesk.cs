@@ -98,6 +98,7 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
             ref ResidentState child = ref county.Residents[number];
             child.Set(ResidentFacts.HasPlan, county.Send.LeaveSchool(number, _rates));
             child.Set(ResidentFacts.PlanAsked, false);
+            county.Care.Touch(number);
         }
     }
 
@@ -220,12 +221,14 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
     private void Take(in PlanOutcome outcome)
     {
         ref ResidentState child = ref county.Residents[outcome.Child];
+        county.Care.Touch(outcome.Child);
         switch (outcome.Kind)
         {
             case PlanOutcomeKind.Issued:
                 child.Set(ResidentFacts.HasPlan, true);
                 child.Set(ResidentFacts.PlanAsked, false);
                 child.Need = outcome.Need;
+                county.Care.Meet(outcome.Child);
                 county.Events.Tell(child.Id, EventKind.PlanAnswered, s_settings[(int)outcome.Setting]);
                 break;
             case PlanOutcomeKind.Refused or PlanOutcomeKind.NoPlan:

@@ -127,7 +127,8 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         bool born = EntityId.Kind(id) == EntityKind.BornResident;
         int number = county.Residents.Add(child);
         county.Count(SchoolFlow.Came);
-        county.CountIn(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
+county.CountIn(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
+        county.Care.Meet(number);
         county.Events.Tell(id, born ? EventKind.BornInKent : EventKind.MovedIntoKent, county.Estate.Areas[child.Area].Name);
         Schedule(number, horizon);
         if (today.Year - child.Cohort >= 0)
@@ -160,6 +161,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     {
         ref ResidentState child = ref county.Residents[number];
         plans.Moves(number);
+        county.Care.Touch(number);
         county.Events.Tell(child.Id, EventKind.MovedHome, county.Estate.Areas[child.Area].Name);
         ResidentRates rates = today.Rates.Residents;
         if (child.Offer != ResidentState.NoSchool && IsTooFar(child, child.Offer, rates))

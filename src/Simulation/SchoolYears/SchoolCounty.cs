@@ -1,3 +1,4 @@
+using KentSufficiency.Simulation.CareSchools;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Residents;
 using KentSufficiency.Simulation.Schools;
@@ -22,6 +23,7 @@ internal sealed class SchoolCounty
         Send = new SendService(calendar);
         Residents = memory.Residents;
         Wheel = memory.Wheel;
+        Care = new CareWatch(Residents, Estate);
         Rolls = new SchoolRolls(Estate.Schools.Length, calendar.YearOf(horizon) + 2);
         Statuses = new SchoolStatus[Estate.Schools.Length];
         Liking = new double[Estate.Schools.Length];
@@ -81,6 +83,9 @@ internal sealed class SchoolCounty
 
     public SchoolEvents Events { get; } = new();
 
+    /// <summary>Watches the children who may enter care.</summary>
+    public CareWatch Care { get; }
+
     /// <summary>Addresses of the schools.</summary>
     public ulong[] Ids { get; }
 
@@ -114,6 +119,7 @@ internal sealed class SchoolCounty
         Rolls.Roll(school, child.Cohort)++;
         ByPlan[school] += IsByPlan(setting);
         Events.Tell(child.Id, EventKind.StartedSchool, how, Ids[school]);
+        Care.Touch(number);
     }
 
     /// <summary>Takes a child off the roll of its school, if it is on one.</summary>
@@ -130,6 +136,7 @@ internal sealed class SchoolCounty
 
         child.Set(ResidentFacts.Named, false);
         child.Setting = next;
+        Care.Touch(number);
     }
 
     /// <summary>Settles where a child is educated from next September, and reserves the place; a former offer is given back.</summary>

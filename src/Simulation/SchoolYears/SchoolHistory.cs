@@ -1,3 +1,4 @@
+using KentSufficiency.Simulation.CareSchools;
 using KentSufficiency.Simulation.County;
 
 namespace KentSufficiency.Simulation.SchoolYears;
@@ -12,6 +13,12 @@ internal sealed class SchoolHistory
     private long[] _values = [];
     private int _width;
     private int _toldBefore;
+
+    /// <summary>The residents who may enter care, and what changed about them.</summary>
+    public KnownResidents Known { get; } = new();
+
+    /// <summary>Which schools were open, with which grade.</summary>
+    public SchoolStandings Standings { get; } = new();
 
     /// <summary>Whether events were kept.</summary>
     public bool Telling { get; private set; }
@@ -30,6 +37,8 @@ internal sealed class SchoolHistory
         _width = width;
         _toldBefore = 0;
         _told.Clear();
+        Known.Clear();
+        Standings.Clear();
         Telling = telling;
         Wakes = 0;
     }

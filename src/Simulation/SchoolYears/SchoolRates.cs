@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.Admissions;
+using KentSufficiency.Simulation.CareSchools;
 using KentSufficiency.Simulation.Residents;
 using KentSufficiency.Simulation.Send;
 using KentSufficiency.Simulation.Supply;
@@ -19,4 +20,7 @@ public sealed class SchoolRates
 
     /// <summary>Plans, the workers who make them, and where they place children.</summary>
     public required SendRates Send { get; init; }
+
+    /// <summary>Which residents enter care, and what care does to their schooling; null where nobody is linked.</summary>
+    public CareSchoolRates? CareSchools { get; init; }
 }

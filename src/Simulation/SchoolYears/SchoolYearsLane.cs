@@ -86,6 +86,8 @@ internal sealed class SchoolYearsLane
 
             Step(key);
         }
+
+        into.Known.Seal();
     }
 
     /// <summary>Goes back to the eve of day 0.</summary>
@@ -104,6 +106,7 @@ internal sealed class SchoolYearsLane
     {
         Day++;
         SchoolToday today = Conditions(Day, RatesOn(Day));
+        _county.Care.BeginDay(key, _into);
         if (Day == 0)
         {
             Begin(key, today);
@@ -119,6 +122,7 @@ internal sealed class SchoolYearsLane
             (_auditor ??= new SchoolAuditor(_county)).Check(today);
         }
 
+        _county.Care.EndDay(Day, _county);
         _into.Tell(Day, _county.Events.Told);
         _county.Events.ClearDay();
         _into.Wakes = _wakes.Wakes;
@@ -145,9 +149,11 @@ internal sealed class SchoolYearsLane
     private void Begin(DrawKey key, in SchoolToday today)
     {
         _county.Reset();
+        _county.Care.Begin(today.Rates.CareSchools);
         _inYear.Reset();
         _supply.Begin(key, _parameters, today);
         _plans.Begin(key, today);
+        _county.Care.MeetStock();
         _wakes.Begin(key, _shape.Horizon);
         _plans.BeginDay(today);
         _rounds.Begin(key, today);

@@ -211,6 +211,7 @@ internal sealed class SupplyDesk
     /// <summary>How schools stand with families from today on.</summary>
     private void Stand(in SchoolToday today)
     {
+        _county.Care.TouchSchools();
         double[] byGrade = today.Rates.Admissions.GradeEffect;
         foreach (School school in _county.Estate.Schools)
         {

@@ -1,0 +1,80 @@
+namespace KentSufficiency.Simulation.CareSchools;
+
+/// <summary>Which child in care is which resident. A resident belongs to one child of a replication for good.</summary>
+internal sealed class ResidentLinks
+{
+    private readonly int[] _cohorts = new int[3];
+    private KnownResidents _known = new();
+    private ulong[] _childOf = [];
+
+    /// <summary>The residents.</summary>
+    public KnownResidents Known => _known;
+
+    /// <summary>Begins a replication: nobody is linked.</summary>
+    public void Begin(KnownResidents known)
+    {
+        _known = known;
+        if (_childOf.Length < known.Count)
+        {
+            _childOf = new ulong[known.Count + (known.Count / 4)];
+        }
+
+        Array.Clear(_childOf);
+    }
+
+    /// <summary>The child that a resident is, or 0.</summary>
+    public ulong ChildOf(int known) => _childOf[known];
+
+    /// <summary>
+    /// Links a child with the most vulnerable resident of the district who lives in Kent and is nobody else's, with a plan or without as the
+    /// child; of the cohort first, then of its neighbours. Where there is none, whether there is a plan does not matter.
+    /// </summary>
+    /// <returns>The resident, or <see cref="KnownResidents.None"/>.</returns>
+    public int Link(in ResidentQuest quest, int day)
+    {
+        _cohorts[0] = quest.Cohort;
+        _cohorts[1] = quest.NextCohort;
+        _cohorts[2] = (2 * quest.Cohort) - quest.NextCohort;
+        foreach (bool strictly in (ReadOnlySpan<bool>)[true, false])
+        {
+            foreach (int cohort in _cohorts)
+            {
+                int found = Find(quest, cohort, strictly, day);
+                if (found != KnownResidents.None)
+                {
+                    _childOf[found] = quest.Child;
+                    return found;
+                }
+            }
+        }
+
+        return KnownResidents.None;
+    }
+
+    private int Find(in ResidentQuest quest, int cohort, bool strictly, int day)
+    {
+        int count = _known.CountOf(cohort);
+        for (int rank = 0; rank < count; rank++)
+        {
+            int known = _known.Of(cohort, rank);
+            if (_known[known].Lot >= quest.Share && !quest.HasPlan)
+            {
+                break; // From here on all are known by a plan.
+            }
+
+            if (_childOf[known] != 0)
+            {
+                continue;
+            }
+
+            ref readonly KnownState state = ref _known.On(known, day);
+            bool fits = strictly ? state.HasPlan == quest.HasPlan : state.HasPlan || _known[known].Lot < quest.Share;
+            if (state.IsPresent && state.District == quest.District && fits)
+            {
+                return known;
+            }
+        }
+
+        return KnownResidents.None;
+    }
+}
