@@ -19,8 +19,16 @@ internal static class EstatePulls
             Groups = layout.Groups,
             Capacity = [.. draft.Schools.SelectMany(school => school.Capacity)],
         });
-        double spread = files["popularity-spread"];
-        double Liked(SchoolDraft school, int year) => school.Roll[year] * Elementary.Exp(spread * (school.Popularity - 0.5));
+        double primarySpread = files["popularity-spread/primary"];
+        double secondarySpread = files["popularity-spread/secondary"];
+        double Weight(SchoolDraft school, int year) =>
+            school.Roll[year] * Elementary.Exp((year == SecondaryEntry ? secondarySpread : primarySpread) * (school.Popularity - 0.5));
+        ILookup<int, SchoolDraft> groups = draft.Schools.ToLookup(school => school.Group);
+
+        // What one school of a planning group is liked more, another of it is liked less: the group as a whole draws its roll.
+        double Liked(SchoolDraft school, int year) => year != SecondaryEntry
+            ? Weight(school, year)
+            : Weight(school, year) * groups[school.Group].Sum(other => other.Roll[year]) / groups[school.Group].Sum(other => Weight(other, year));
         double primary = files.Assumption("schools/per-mile/primary");
         double secondary = files.Assumption("schools/per-mile/secondary");
         double[] reception = [.. flows.Residents(0).Select(number => (double)number)];

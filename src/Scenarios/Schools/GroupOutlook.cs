@@ -84,7 +84,7 @@ internal sealed class GroupOutlook(SchoolFiles files, PupilFlows flows, EstateDr
         double rate = all == 0 ? 0 : (double)flows.At(Entry, district, school => school.Group == 0) / all;
         for (int i = year; i < Entry; i++)
         {
-            rate *= 1 + files.Plans[district].CohortGrowth;
+            rate *= 1 + files["onward-growth"];
         }
 
         return rate * Onward(files, district);

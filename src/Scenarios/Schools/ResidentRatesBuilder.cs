@@ -15,6 +15,7 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
 {
     private const double DaysAYear = 365.25;
     private const int Ages = 18;
+    private const int BalancingRounds = 40;
     private static readonly string[] s_bands = ["0-3", "4-10", "11-15", "16-17"];
 
     /// <summary>Compiles the rates.</summary>
@@ -40,7 +41,7 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
             ArrivalAge = [Ages4(assumed, "london"), Ages4(assumed, "home"), Ages4(assumed, "abroad"), Ages4(assumed, "refugees"), DwellingAges(assumed)],
             AreaOf = [.. Enumerable.Range(0, districts.Count).Select(district => new AliasTable([.. AreasOf(district).Select(area => area.Share)]))],
             FirstArea = [.. Enumerable.Range(0, districts.Count).Select(district => AreasOf(district).First().Index)],
-            MoveTo = MoveTo(assumed["residents/moving-miles"]),
+            MoveTo = MoveTo(assumed["residents/moving-miles"], ByDistrict(assumed, "residents/moving")),
             KeepsPrimaryMiles = assumed["residents/keeps-school-miles/primary"],
             KeepsSecondaryMiles = assumed["residents/keeps-school-miles/secondary"],
             IndependentInPrimary = primary,
@@ -117,14 +118,45 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
         return new AliasTable([.. Enumerable.Range(0, Ages).Select(age => byBand[ResidentRates.BandOf(age)] / inBand[ResidentRates.BandOf(age)])]);
     }
 
-    /// <summary>Where those who move within Kent go: to larger areas more often, and to near ones.</summary>
-    private AliasTable[] MoveTo(double miles) =>
-        [.. Enumerable.Range(0, districts.Count).Select(from => new AliasTable([.. estate.Areas.Select(area => Weight(from, area, miles))]))];
-
-    private double Weight(int from, PlanningArea area, double miles)
+    /// <summary>
+    /// Where those who move within Kent go: to larger districts more often, and to near ones, so balanced that as many come to each district as
+    /// leave it; within a district by the shares of its areas.
+    /// </summary>
+    private AliasTable[] MoveTo(double miles, double[] moving)
     {
-        PlanningArea[] origin = [.. AreasOf(from)];
-        double mean = origin.Average(start => KentMap.Miles(start.East, start.North, area.East, area.North));
-        return districts[area.District].PopulationShare * area.Share * Elementary.Exp(-mean / miles);
+        double[] leaving = [.. districts.Select((district, d) => district.PopulationShare * moving[d])];
+        double[][] weights = [.. districts.Select(from => districts.Select(to => to.PopulationShare * Elementary.Exp(-MilesBetween(from, to) / miles)).ToArray())];
+        double[] drawn = Balanced(leaving, weights);
+        return
+        [
+            .. Enumerable.Range(0, districts.Count).Select(from =>
+                new AliasTable([.. estate.Areas.Select(area => weights[from][area.District] * drawn[area.District] * area.Share)])),
+        ];
     }
+
+    /// <summary>How much each district must draw for as many to come as leave it: found by proportional fitting.</summary>
+    private static double[] Balanced(double[] leaving, double[][] weights)
+    {
+        double[] drawn = [.. leaving.Select(_ => 1.0)];
+        for (int round = 0; round < BalancingRounds; round++)
+        {
+            double[] coming = new double[leaving.Length];
+            for (int from = 0; from < leaving.Length; from++)
+            {
+                double all = Enumerable.Range(0, leaving.Length).Sum(to => weights[from][to] * drawn[to]);
+                for (int to = 0; to < leaving.Length; to++)
+                {
+                    coming[to] += leaving[from] * weights[from][to] * drawn[to] / all;
+                }
+            }
+
+            drawn = [.. drawn.Select((draw, d) => draw * leaving[d] / coming[d])];
+        }
+
+        return drawn;
+    }
+
+    private static double MilesBetween(District from, District to) => from == to ? from.Ground.RadiusMiles / 2
+        : KentMap.Miles(
+            (int)(100 * from.Ground.EastMiles), (int)(100 * from.Ground.NorthMiles), (int)(100 * to.Ground.EastMiles), (int)(100 * to.Ground.NorthMiles));
 }

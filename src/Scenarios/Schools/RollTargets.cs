@@ -43,7 +43,7 @@ internal sealed class RollTargets
         RollTargets before = January2014(files);
         var targets = new RollTargets(files.Districts.Count);
         double total = files.Observed("roll/secondary", "Kent", SchoolBaseline.May2019);
-        double staying = files.Assumption("residents/staying-on/year-12") * (1 + files.Assumption("residents/staying-on/year-13"));
+        double staying = files["staying-on-year-12"] * (1 + files["staying-on-year-13"]);
         double[] secondary = [.. Enumerable.Range(2, YearsApart).Select(year => (double)before.Kent(year))];
         double scale = total / (secondary.Sum() + (staying * secondary[^1]));
         for (int year = FirstSecondary; year <= LastSecondary; year++)
@@ -112,8 +112,8 @@ internal sealed class RollTargets
 
     private void SixthForms(SchoolFiles files, int? both = null)
     {
-        double first = files.Assumption("residents/staying-on/year-12");
-        double second = files.Assumption("residents/staying-on/year-13");
+        double first = files["staying-on-year-12"];
+        double second = files["staying-on-year-13"];
         double[] eleven = [.. Rolls.Select(row => (double)row[LastSecondary])];
         int sum = both ?? (int)Math.Round(eleven.Sum() * first * (1 + second));
         int twelve = (int)Math.Round(sum / (1 + second));
