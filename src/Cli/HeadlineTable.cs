@@ -11,11 +11,12 @@ namespace KentSufficiency.Cli;
 /// </summary>
 internal sealed class HeadlineTable(ExperimentResults results, IReadOnlyList<HorizonRow> rows, bool validation, string replications)
 {
-    /// <summary>In the order of a sufficiency strategy: need, where children live, what is vacant, what is missing, who moves on.</summary>
+    /// <summary>In the order of a sufficiency strategy: need, where children live, what is vacant, what is missing, who moves on; then school places.</summary>
     private static readonly string[] s_headlines =
     [
         "cla", "cla-uasc", "scs19", "households", "places-vacant", "placed-out-of-county", "requests-unmet", "met-suitably", "care-leavers",
         "cost-real/total",
+        "surplus/primary", "surplus/secondary", "first-preference/primary", "first-preference/secondary", "ehcp", "send11", "special-external",
     ];
 
     /// <summary>What a validation scenario is about.</summary>

@@ -9,8 +9,9 @@ internal sealed class HelpText(HelpAction usual) : SynchronousCommandLineAction
 {
     private const string Files = """
         Files in the folder for the results:
-          series.csv     every measure on every month end: mean, spread and quantiles over the replications
+          series.csv     every measure on every month end (schools: each census): mean, spread and quantiles over the replications
           summary.csv    every measure at the horizon, and its difference from the baseline
+          deficits.csv   school places that run short: where, when and how many, where a run has schools
           ranking.csv    the strategies by what they change of one measure, where there are two or more
           report.html    the answer for a committee, as one page; written again by kent report
           manifest.json  what the run was made from, and its digest; written last

@@ -8,7 +8,8 @@ namespace KentSufficiency.Cli;
 /// <summary>Holds the measures that the command line names against those that a run has, before anything is simulated.</summary>
 internal sealed class MeasureChoice(IReadOnlyList<PlannedScenario> scenarios)
 {
-    private const string UsualRank = "scs19";
+    /// <summary>The in-house share; of a run with schools only, what families are short of.</summary>
+    private static readonly string[] s_usual = ["scs19", "deficit-places/year-7", "first-preference/secondary"];
 
     private readonly HashSet<string> _known =
         [.. scenarios[0].CreateEngine(new SharedReplication()).Measures.Where(measure => measure.Geography == "Kent").Select(measure => measure.Id)];
@@ -33,7 +34,7 @@ internal sealed class MeasureChoice(IReadOnlyList<PlannedScenario> scenarios)
     }
 
     /// <summary>The measure to rank by where none is named; null where there is nothing to rank.</summary>
-    public string? Usual => scenarios.Count > 2 && _known.Contains(UsualRank) ? UsualRank : null;
+    public string? Usual => scenarios.Count > 2 ? s_usual.FirstOrDefault(_known.Contains) : null;
 
     private void RequireKnown(string option, string measure)
     {

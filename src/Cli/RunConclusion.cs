@@ -57,7 +57,13 @@ internal sealed class RunConclusion(CommandHost host, RunFacts facts)
             ? (HorizonComparison.Of(results.Scenarios), results.ComputeDigest())
             : RunFiles.Write(folder, results, ranking, events, facts.Threads, Manifest, told => report.Write(folder, told));
         WriteTables(results, horizon, ranking);
-        string[] written = [.. events is null ? [] : (string[])["events.jsonl", .. events.EpisodesNames], .. report.Names];
+        bool hasSchools = DeficitCalendar.IsIn(results.Scenarios[0]);
+        if (hasSchools)
+        {
+            new DeficitLines(results.Scenarios[0]).Write(host.Output);
+        }
+
+        string[] written = [.. hasSchools ? (string[])["deficits.csv"] : [], .. events is null ? [] : (string[])["events.jsonl", .. events.EpisodesNames], .. report.Names];
         return Conclude(results, digest, folder?.Path, ranking is null ? written : ["ranking.csv", .. written]);
 
         RunManifest Manifest(string fingerprint) =>

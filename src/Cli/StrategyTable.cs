@@ -15,6 +15,12 @@ internal sealed class StrategyTable(IReadOnlyList<HorizonRow> rows, IReadOnlyLis
         ("met-suitably", "Met suitably, points"), ("cost-real/total", "Net cost a year, £m"),
     ];
 
+    private static readonly (string Measure, string Title)[] s_schoolColumns =
+    [
+        ("surplus/primary", "Primary surplus, points"), ("surplus/secondary", "Secondary surplus, points"), ("deficit-places/year-7", "Year 7 places short"),
+        ("first-preference/secondary", "First preference, secondary, points"), ("special-external", "Special places outside"),
+    ];
+
     private readonly Dictionary<(string Scenario, string Measure), HorizonRow> _rows =
         rows.Where(row => row.Measure.Geography == "Kent").ToDictionary(row => (row.Scenario, row.Measure.Id));
 
@@ -23,7 +29,7 @@ internal sealed class StrategyTable(IReadOnlyList<HorizonRow> rows, IReadOnlyLis
     {
         bool terminal = console.Profile.Out.IsTerminal;
         var table = new Table { Border = terminal ? TableBorder.Rounded : TableBorder.None };
-        (string Measure, string Title)[] columns = [.. s_columns.Where(column => order.All(name => _rows.ContainsKey((name, column.Measure))))];
+        (string Measure, string Title)[] columns = [.. s_columns.Where(IsThere), .. s_schoolColumns.Where(column => IsThere(column) && IsChanged(column.Measure))];
         if (columns.Length == 0)
         {
             return; // An engine of another kind has measures of its own.
@@ -42,6 +48,11 @@ internal sealed class StrategyTable(IReadOnlyList<HorizonRow> rows, IReadOnlyLis
 
         TableText.Print(console, table);
     }
+
+    private bool IsThere((string Measure, string Title) column) => order.All(name => _rows.ContainsKey((name, column.Measure)));
+
+    /// <summary>Strategies of care leave school places alone; a screen has no room for columns of zeros.</summary>
+    private bool IsChanged(string measure) => order.Any(name => _rows[(name, measure)].Difference is { Count: > 0 } difference && (difference.Low, difference.Mean, difference.High) != (0, 0, 0));
 
     private static string Cell(HorizonRow row, bool terminal) => row.Difference is { Count: > 0 } difference
         ? TableText.Interval(difference, signed: true, terminal, TableText.NumberOf(row.Measure.Kind))

@@ -32,6 +32,24 @@ public sealed class RunTests : IDisposable
         Assert.All(lines[(header + 1)..(header + 4)], line => Assert.Matches(@"^(recruit-120|five-panels|uasc-doubles) .*\+50\.0 \(\+50\.0 to \+50\.0\)", line));
     }
 
+    [Fact]
+    public void A_run_with_schools_tells_them_after_care_and_where_places_run_short()
+    {
+        _shell.HasSchools = true;
+        Assert.Equal(ExitCode.Done, _shell.RunInto("recruit-120", "five-panels", "uasc-doubles", "--replications", "20"));
+        string[] lines = _shell.Output.ToString().Split('\n');
+        int care = Array.FindIndex(lines, line => line.StartsWith("Title of cla", StringComparison.Ordinal));
+        int schools = Array.FindIndex(lines, line => line.StartsWith("Title of first-preference/primary", StringComparison.Ordinal));
+        Assert.InRange(schools, care + 1, lines.Length);
+        Assert.Contains(lines, line => line.StartsWith("Change by 31 Jan 2022", StringComparison.Ordinal) && line.EndsWith("Year 7 places short", StringComparison.Ordinal));
+        string[] places = [.. lines.SkipWhile(line => line != "School places that run short, the likely deficits:").Where(line => line.StartsWith("  Year 7, Gravesend", StringComparison.Ordinal))];
+        Assert.Equal(3, places.Length);
+        Assert.All(["2019-20", "2020-21", "2021-22"], (year, i) =>
+            Assert.Matches($@"^  Year 7, Gravesend and Longfield: {year}, \d+ places \(95% \d+ to \d+\)$", places[i]));
+        Assert.Contains("deficits.csv", _shell.Output.ToString());
+        Assert.True(File.Exists(Path.Combine(_shell.Out, "deficits.csv")));
+    }
+
     [Theory]
     [InlineData("recruit-120", "baseline-2019", "recruit-120")]
     [InlineData("recruit-120 baseline-2019", "baseline-2019", "recruit-120")]

@@ -26,6 +26,9 @@ internal sealed class Shell : IDisposable
     /// <summary>What each of them was to take its parameters from.</summary>
     public List<ParameterMode> Modes { get; } = [];
 
+    /// <summary>Whether the engine measures schools as well.</summary>
+    public bool HasSchools { get; set; }
+
     /// <summary>Called by strategies before each replication.</summary>
     public Action<uint>? Before { get; set; }
 
@@ -65,7 +68,7 @@ internal sealed class Shell : IDisposable
             Made.Add((scenario.Name, years));
             Modes.Add(parameters);
             long effect = scenario.Levers.Count * 50;
-            return _ => new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
+            return _ => HasSchools ? FakeEngine.WithDeficits(effect) : new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
         },
         Levers = () => Levers(),
         Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),

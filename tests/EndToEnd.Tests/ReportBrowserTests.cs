@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace KentSufficiency.EndToEndTests;
 
 /// <summary>
-/// The report in a real browser, as large as it gets: all shipped scenarios, five years, costs and districts, and a title that would do harm
+/// The report in a real browser, as large as it gets: all shipped scenarios, five years, costs, districts and schools, and a title that would do harm
 /// were it markup. What is looked at is told in tests/Report.Browser/check.mjs; times are printed and not judged.
 /// </summary>
 public sealed class ReportBrowserTests(ITestOutputHelper output)
@@ -30,13 +30,14 @@ public sealed class ReportBrowserTests(ITestOutputHelper output)
 
         output.WriteLine(looked.Output);
         Assert.True(looked.ExitCode == 0, looked.Error + looked.Output);
-        Assert.Contains("12 charts drawn", looked.Output);
+        Assert.Contains("18 charts drawn", looked.Output);
     }
 
     private static ReportFixture Fixture()
     {
         var fixture = new ReportFixture
         {
+            Schools = new SchoolFixture(),
             Strategies = [.. Enumerable.Range(1, 22).Select(i => ($"strategy-{i}", i == 22 ? Harm : $"A strategy with a title of usual length, number {i}"))],
         };
         foreach (int i in Enumerable.Range(1, 22))
@@ -46,6 +47,12 @@ public sealed class ReportBrowserTests(ITestOutputHelper output)
             double cost = (Math.Sin(i) + 0.6) * 2e6;
             fixture.With($"strategy-{i}", "cost-real/total", cost, cost - 0.6e6, cost + 0.9e6);
             fixture.With($"strategy-{i}", "households", change * 12, (change * 12) - 20, (change * 12) + 25);
+            if (i % 3 == 0)
+            {
+                fixture.With($"strategy-{i}", "deficit-places/year-7", -4 * i, -6 * i, -i);
+                fixture.With($"strategy-{i}", "special-external", 10 - i, -4 - i, 24 - i);
+                fixture.With($"strategy-{i}", "cost-real/schools-capital", cost, cost - 0.6e6, cost + 0.9e6);
+            }
         }
 
         return fixture;

@@ -30,6 +30,11 @@ public static class RunFiles
         folder.Write(SeriesFile.Name, stream => SeriesFile.Write(stream, results.Scenarios, threads));
         IReadOnlyList<HorizonRow> horizon = HorizonComparison.Of(results.Scenarios);
         folder.Write(SummaryFile.Name, stream => SummaryFile.Write(stream, horizon, results.Scenarios[0].Dates[^1]));
+        if (DeficitCalendar.IsIn(results.Scenarios[0]))
+        {
+            folder.Write(DeficitsFile.Name, stream => DeficitsFile.Write(stream, results.Scenarios.SelectMany(DeficitCalendar.Of)));
+        }
+
         if (ranking is not null)
         {
             folder.Write(RankingFile.Name, stream => RankingFile.Write(stream, ranking, results.Scenarios[0].Dates[^1]));

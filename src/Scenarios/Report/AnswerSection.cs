@@ -5,8 +5,8 @@ internal static class AnswerSection
 {
     private const int FewReplications = 100;
 
-    private static readonly string[] s_usual = ["scs19", "cla", "days-to-match"];
-    private static readonly string[] s_key = ["cla", "scs19", "met-suitably", "requests-unmet", .. ChangeWords.CostMeasures];
+    private static readonly string[] s_usual = ["scs19", "cla", "days-to-match", "deficit-places/year-7", "surplus/secondary", "surplus/primary", "ehcp"];
+    private static readonly string[] s_key = ["cla", "scs19", "met-suitably", "requests-unmet", .. ChangeWords.CostMeasures, .. SchoolAnswer.Key];
     private static readonly string[] s_also =
     [
         "cla", "scs19", "met-suitably", "requests-unmet", "households", "placed-out-of-county", "care-leavers",
@@ -20,10 +20,11 @@ internal static class AnswerSection
         ?? run.Summary.Keys.Where(key => run.Has(key.Measure)).Select(key => key.Measure).FirstOrDefault();
 
     /// <summary>Composes the section.</summary>
-    public static ReportSection Of(SavedRun run)
+    public static ReportSection Of(SavedRun run, ReportData data)
     {
         List<ReportBlock> blocks = [.. Warnings(run)];
-        blocks.Add(new Paragraph(Baseline(run)));
+        string[] told = [Baseline(run), SchoolAnswer.Baseline(run, data), SchoolAnswer.Deficits(run, data)];
+        blocks.AddRange(told.Where(text => text.Length > 0).Select(text => new Paragraph(text)));
         blocks.Add(new Paragraph(
             $"In brackets is the range in which 95% of {Replications(run.Manifest)} lie, each a possible future of Kent{Draws(run.Manifest)}."));
         if (KeyFiguresOf(run) is { Items.Count: > 0 } figures)
@@ -94,7 +95,8 @@ internal static class AnswerSection
         return string.Join(' ', sentences);
     }
 
-    private static string? Value(SavedRun run, string measure, string what = "")
+    /// <summary>A value of the baseline with its range; null where there is none.</summary>
+    public static string? Value(SavedRun run, string measure, string what = "")
     {
         if (run.Baseline(measure) is not { Value.IsThere: true } row)
         {
@@ -105,11 +107,13 @@ internal static class AnswerSection
         return $"{NumberWords.Value(row.Value.Mean, unit)}{what} ({NumberWords.Interval(row.Value, unit)})";
     }
 
-    private static string Before(SavedRun run, string measure) => AtStart(run, measure) is double before
+    /// <summary>", against 8.9% in July 2019"; empty where the start is not known.</summary>
+    public static string Before(SavedRun run, string measure) => AtStart(run, measure) is double before
         ? $", against {NumberWords.Value(before, MeasureWords.Of(measure).Unit)} in {run.Manifest.Start:MMMM yyyy}"
         : "";
 
-    private static double? AtStart(SavedRun run, string measure) =>
+    /// <summary>A measure of the baseline at the start; null where it is not known.</summary>
+    public static double? AtStart(SavedRun run, string measure) =>
         run.BaselineSeries(measure) is [{ } first, _, ..] && !double.IsNaN(first.Mean) ? first.Mean : null;
 
     private static string Replications(SavedManifest manifest) => $"{manifest.ReplicationsCompleted:#,0} simulated futures";
@@ -142,11 +146,37 @@ internal static class AnswerSection
             _ => "",
         };
         string meaning = words.Meaning.Length == 0 ? "" : $" {words.Meaning}";
+        bool ofSchools = SchoolMeasures.Is(words.Id);
         blocks.Add(new Subheading("What each strategy changes"));
         blocks.Add(new Paragraph(
             $"Each strategy meets the same luck as the baseline, so a difference is the strategy and not the dice. The measure is {words.Subject}.{meaning}{better}"));
-        blocks.Add(new Findings([.. Ordered(run).Select(scenario => Tell(run, scenario, words))]));
+        SavedScenario[] elsewhere = [.. Ordered(run).Where(scenario => IsOfOtherSide(run, scenario, ofSchools))];
+        blocks.Add(new Findings([.. Ordered(run).Except(elsewhere).Select(scenario => ofSchools ? SchoolAnswer.Tell(run, scenario, words) : Tell(run, scenario, words))]));
+        if (ofSchools)
+        {
+            AddOther(blocks, "care", elsewhere.Select(scenario => Tell(run, scenario, MeasureWords.Of(s_usual[0]))));
+        }
+        else
+        {
+            AddOther(blocks, "school places", SchoolAnswer.Findings(run));
+        }
     }
+
+    private static void AddOther(List<ReportBlock> blocks, string side, IEnumerable<Finding> findings)
+    {
+        Finding[] told = [.. findings];
+        if (told.Length > 0)
+        {
+            blocks.Add(new Subheading($"What strategies change of {side}"));
+            blocks.Add(new Paragraph("A strategy that changes nothing of it in any future is left out. Of the others, what they change most clearly."));
+            blocks.Add(new Findings(told));
+        }
+    }
+
+    /// <summary>Whether a strategy leaves alone all that the measure asked about belongs to, but not the other side of the county.</summary>
+    private static bool IsOfOtherSide(SavedRun run, SavedScenario scenario, bool ofSchools) => ofSchools
+        ? !SchoolMeasures.AreTouchedBy(run, scenario.Name) && SchoolMeasures.AreNotAllTouchedBy(run, scenario.Name)
+        : !SchoolMeasures.AreNotAllTouchedBy(run, scenario.Name) && SchoolMeasures.AreTouchedBy(run, scenario.Name);
 
     /// <summary>Best first where the run ranked; otherwise as asked for.</summary>
     public static IEnumerable<SavedScenario> Ordered(SavedRun run)

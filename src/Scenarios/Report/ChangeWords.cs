@@ -52,6 +52,10 @@ internal static class ChangeWords
             : $", with no clear change in cost (95% {Side(change.Low, change, MeasureUnit.Pounds)} to {Side(change.High, change, MeasureUnit.Pounds)} a year)";
     }
 
+    /// <summary>A clear change of an amount of money: "£2.3m more (95% £1.1m to £3.4m)".</summary>
+    public static string Amount(Estimate change) =>
+        $"{NumberWords.BareSize(change.Mean, change, MeasureUnit.Pounds)} {MoreOrLess(change.Mean)} ({Range(change, MeasureUnit.Pounds)})";
+
     /// <summary>Other measures that it changes clearly, by at least a fiftieth of what they are; the largest first.</summary>
     public static string Also(SavedRun run, string scenario, IEnumerable<string> measures)
     {

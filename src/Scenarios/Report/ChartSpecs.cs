@@ -14,7 +14,7 @@ internal static class ChartSpecs
     private static readonly string[] s_colours = ["#0072B2", "#E69F00", "#009E73", "#F0E442", "#D55E00", "#56B4E9", "#CC79A7", "#8C8C8C", "#444444"];
 
     /// <summary>The spread of the baseline by month, and the median of a strategy that the reader chooses.</summary>
-    public static JsonObject Fan(IReadOnlyList<SeriesPoint> points, string title, int decimals, IEnumerable<(string Scenario, IReadOnlyList<SeriesPoint> Points)> strategies)
+    public static JsonObject Fan(IReadOnlyList<SeriesPoint> points, string title, int decimals, IEnumerable<(string Scenario, IReadOnlyList<SeriesPoint> Points)> strategies, double? target = null)
     {
         JsonObject spec = Parse("""
             {
@@ -51,10 +51,28 @@ internal static class ChartSpecs
                 ["values"] = lines,
             },
         };
+        if (target is double aim)
+        {
+            ((JsonArray)spec["layer"]!).Add(Level(aim));
+        }
+
         spec["title"] = null;
         spec["description"] = title;
         return spec;
     }
+
+    /// <summary>A level line across a chart, dotted and named, since the fan and the strategy have lines of their own.</summary>
+    private static JsonObject Level(double value) => new()
+    {
+        ["data"] = Values([new JsonObject { ["target"] = value, ["name"] = "target" }]),
+        ["encoding"] = JsonNode.Parse("""{ "x": null, "y": { "field": "target", "type": "quantitative" } }"""),
+        ["layer"] = JsonNode.Parse("""
+            [
+              { "mark": { "type": "rule", "color": "#444", "strokeWidth": 1.3, "strokeDash": [2, 3] } },
+              { "mark": { "type": "text", "align": "left", "baseline": "bottom", "dx": 3, "dy": -2, "x": 0, "color": "#444" }, "encoding": { "text": { "field": "name" } } }
+            ]
+            """),
+    };
 
     /// <summary>Parts of a whole by month, one above the other.</summary>
     public static JsonObject Stack(IReadOnlyList<(string Part, IReadOnlyList<(DateOnly Date, double Value)> Points)> parts, string unit)

@@ -28,11 +28,16 @@ internal static class CostSection
         ["total"] = "Total",
     };
 
-    /// <summary>Composes the section.</summary>
-    public static ReportSection Of(SavedRun run)
+    /// <summary>Composes the section; of a run with schools only, which has costs of its own, nothing.</summary>
+    public static ReportSection? Of(SavedRun run)
     {
         List<ReportBlock> blocks = [];
         string? total = ChangeWords.CostMeasures.FirstOrDefault(run.Has);
+        if (total is null && SchoolMeasures.AreIn(run))
+        {
+            return null;
+        }
+
         if (total is null)
         {
             blocks.Add(new Paragraph("This run did not count costs, so nothing is said here about what a strategy costs or saves."));
@@ -115,7 +120,8 @@ internal static class CostSection
             [title, .. years.Select(i => (TableCell)Millions(points[i].Mean))];
     }
 
-    private static string Millions(double pounds)
+    /// <summary>Pounds in millions.</summary>
+    public static string Millions(double pounds)
     {
         const double million = 1e6;
         string text = (Math.Abs(pounds) / million).ToString("#,0.0");

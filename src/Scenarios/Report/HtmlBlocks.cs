@@ -64,6 +64,9 @@ internal sealed class HtmlBlocks(HtmlText page, bool charts)
             case TileMap map:
                 Write(map);
                 break;
+            case MapGrid maps:
+                Write(maps);
+                break;
             default:
                 throw new NotSupportedException($"No HTML for {block.GetType().Name}.");
         }
@@ -228,6 +231,24 @@ internal sealed class HtmlBlocks(HtmlText page, bool charts)
         page.Raw("</figure>");
     }
 
+    /// <summary>Where all maps have the same classes, one legend is enough.</summary>
+    private void Write(MapGrid grid)
+    {
+        bool same = grid.Maps.All(map => map.Legend.SequenceEqual(grid.Maps[0].Legend));
+        page.Raw("<div class=\"grid maps\">\n");
+        foreach (TileMap map in grid.Maps)
+        {
+            Write(same ? map with { Legend = [] } : map);
+            page.Line();
+        }
+
+        page.Raw("</div>");
+        if (same)
+        {
+            Legend(grid.Maps[0]);
+        }
+    }
+
     private void Write(TileMap map)
     {
         page.Raw("<figure class=\"map\"").Attribute("id", map.Id).Raw(">").Element("figcaption", map.Title).Raw("<ul class=\"tiles\">\n");
@@ -237,12 +258,23 @@ internal sealed class HtmlBlocks(HtmlText page, bool charts)
             page.Element("span class=\"name\"", tile.Place.District).Element("span class=\"share\"", tile.Value).Element("span class=\"detail\"", tile.Detail).Raw("</li>\n");
         }
 
-        page.Raw("</ul><p class=\"legend\">");
+        page.Raw("</ul>");
+        if (map.Legend.Count > 0)
+        {
+            Legend(map);
+        }
+
+        page.Raw("</figure>");
+    }
+
+    private void Legend(TileMap map)
+    {
+        page.Raw("<p class=\"legend\">");
         foreach ((int index, string text) in map.Legend.Index())
         {
             page.Raw($"<span><span class=\"swatch c{index}\"></span> ").Text(text).Raw("</span> ");
         }
 
-        page.Raw("</p></figure>");
+        page.Raw("</p>");
     }
 }

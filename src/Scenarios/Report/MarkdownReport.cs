@@ -65,8 +65,10 @@ public static class MarkdownReport
                 Write(text, chart);
                 break;
             case TileMap map:
-                text.Append("\n**").Append(Escape(map.Title)).Append("**\n");
-                Table(text, ["District", "Share", "Children"], map.Tiles.Select(tile => new[] { tile.Place.District, tile.Value, tile.Detail }));
+                Write(text, map);
+                break;
+            case MapGrid maps:
+                Write(text, maps);
                 break;
             case StrategyChooser:
                 break;
@@ -74,6 +76,26 @@ public static class MarkdownReport
                 throw new NotSupportedException($"No Markdown for {block.GetType().Name}.");
         }
     }
+
+    private static void Write(StringBuilder text, TileMap map)
+    {
+        text.Append("\n**").Append(Escape(map.Title)).Append("**\n");
+        if (map.DetailTitle.Length == 0)
+        {
+            Table(text, ["District", map.ValueTitle], map.Tiles.Select(tile => new[] { tile.Place.District, tile.Value }));
+            return;
+        }
+
+        Table(text, ["District", map.ValueTitle, map.DetailTitle], map.Tiles.Select(tile => new[] { tile.Place.District, tile.Value, tile.Detail }));
+    }
+
+    /// <summary>One table for all, a column for each map.</summary>
+    private static void Write(StringBuilder text, MapGrid grid) => Table(
+        text,
+        ["District", .. grid.Maps.Select(map => map.Title)],
+        grid.Maps[0].Tiles.Select((tile, i) => (string[])[tile.Place.District, .. grid.Maps.Select(map => Cell(map.Tiles[i]))]));
+
+    private static string Cell(MapTile tile) => tile.Detail.Length == 0 ? tile.Value : $"{tile.Value} ({tile.Detail})";
 
     private static string Line(Finding finding)
     {

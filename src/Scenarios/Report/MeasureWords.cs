@@ -45,8 +45,8 @@ internal sealed record MeasureWords(string Id, string Subject, string Title, Mea
 {
     private const string Suitable = "Suitable: within the carers' approval and the child's needs, siblings together where planned, in Kent or within 20 miles.";
 
-    private static readonly Dictionary<string, MeasureWords> s_words = new MeasureWords[]
-    {
+    private static readonly Dictionary<string, MeasureWords> s_words = ((MeasureWords[])
+    [
         Of("cla", "the number of children looked after", "Children looked after", ""),
         Of("cla-uasc", "the number of unaccompanied children looked after", "Unaccompanied children looked after", "UASC: unaccompanied asylum-seeking children."),
         Percent("scs19", "the in-house share", "In-house share of fostered children", MeasureWindow.Date,
@@ -77,9 +77,10 @@ internal sealed record MeasureWords(string Id, string Subject, string Title, Mea
         Of("households", "the number of foster households", "Approved foster households", "The council's own; relatives and friends who foster are left out."),
         Of("places-vacant", "the number of vacant in-house places", "In-house places vacant", ""),
         Of("care-leavers", "the number of care leavers", "Care leavers of 18 and over", ""),
+        .. SchoolWords.All,
         Cost("cost/total", "the cost", "Cost, in prices of the day"),
         Cost("cost-real/total", "the cost", "Cost, in prices of 2019-20"),
-    }.ToDictionary(words => words.Id, StringComparer.Ordinal);
+    ]).ToDictionary(words => words.Id, StringComparer.Ordinal);
 
     /// <summary>The unit as a heading tells it; empty for counts.</summary>
     public string UnitTitle => Unit switch
@@ -104,7 +105,7 @@ internal sealed record MeasureWords(string Id, string Subject, string Title, Mea
             id,
             $"the measure {id}",
             id,
-            id.StartsWith("cost", StringComparison.Ordinal) ? MeasureUnit.Pounds : id.EndsWith("-pct", StringComparison.Ordinal) ? MeasureUnit.Percent : MeasureUnit.Count,
+            id.StartsWith("cost", StringComparison.Ordinal) ? MeasureUnit.Pounds : IsShare(id) ? MeasureUnit.Percent : MeasureUnit.Count,
             id.StartsWith("cost", StringComparison.Ordinal) ? MeasureWindow.Year : MeasureWindow.Date,
             "");
 
@@ -113,6 +114,8 @@ internal sealed record MeasureWords(string Id, string Subject, string Title, Mea
 
     /// <summary>"in July 2024" or "in the 12 months to July 2024".</summary>
     public string When(DateOnly date) => Window == MeasureWindow.Year ? $"in the 12 months to {date:MMMM yyyy}" : $"in {date:MMMM yyyy}";
+
+    private static bool IsShare(string id) => id.EndsWith("-pct", StringComparison.Ordinal) || id.StartsWith("scheme-open/", StringComparison.Ordinal);
 
     private static MeasureWords Of(string id, string subject, string title, string meaning) =>
         new(id, subject, title, MeasureUnit.Count, MeasureWindow.Date, meaning);

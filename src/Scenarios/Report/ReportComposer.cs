@@ -14,28 +14,40 @@ public static class ReportComposer
         SavedManifest manifest = run.Manifest;
         int strategies = manifest.Scenarios.Count - 1;
         string what = strategies switch { 0 => "", 1 => ", and a strategy", _ => $", and {strategies} strategies" };
+        ReportSection? sufficiency = SufficiencySection.Of(run);
         ReportSection?[] sections =
         [
-            AnswerSection.Of(run),
-            SufficiencySection.Of(run),
+            AnswerSection.Of(run, data),
+            sufficiency,
             FlowSection.Of(run),
             SupplySection.Of(run),
             CostSection.Of(run),
             RankingSection.Of(run),
             DistrictSection.Of(run, data),
+            SchoolPlacesSection.Of(run, data, hasChooser: sufficiency is not null && run.Strategies.Any()),
+            SchoolMapSection.Of(run, data),
+            DeficitSection.Of(run, data),
+            SchemeSection.Of(run, data),
+            SendSection.Of(run, data),
+            SchoolCostSection.Of(run),
             AssumptionSection.Of(run, data),
             new ReportSection("limits", "What the model leaves out", [new Points(data.Limits)]),
             RunSection.Of(run),
         ];
         return new ReportDocument(
-            "Care and sufficiency in Kent",
+            Title(run),
             $"{manifest.Baseline.Title}{what}: {manifest.Start:MMMM yyyy} to {manifest.Horizon:MMMM yyyy}, {manifest.ReplicationsCompleted:#,0} simulated futures",
             [.. sections.OfType<ReportSection>()]);
     }
 
     /// <summary>Whether the report shows a measure over time.</summary>
-    public static bool NeedsSeries(RowKey key) => key.Geography == SavedRun.Kent
-        && (SufficiencySection.Measures.Contains(key.Measure)
+    public static bool NeedsSeries(RowKey key) => key.Geography != SavedRun.Kent ? SchoolMapSection.NeedsSeries(key.Measure)
+        : SchoolMeasures.Is(key.Measure)
+            || SufficiencySection.Measures.Contains(key.Measure)
             || key.Measure is "places-filled" or "cost/total" or "cost-real/total" or "days-to-match"
-            || s_prefixes.Any(prefix => key.Measure.StartsWith(prefix, StringComparison.Ordinal)));
+            || s_prefixes.Any(prefix => key.Measure.StartsWith(prefix, StringComparison.Ordinal));
+
+    private static string Title(SavedRun run) => !SchoolMeasures.AreIn(run) ? "Care and sufficiency in Kent"
+        : SchoolMeasures.AreNotAllOf(run) ? "Care and school places in Kent"
+        : "School places in Kent";
 }

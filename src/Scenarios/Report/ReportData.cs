@@ -10,11 +10,18 @@ public sealed class ReportData
     private const string LimitFile = "limits.csv";
     private const int MostTiles = 12;
 
-    private ReportData(LeverCatalogue levers, IReadOnlyList<DistrictTile> tiles, IReadOnlyList<(string Title, string Text)> limits)
+    private const string TargetEnding = "-target";
+
+    private readonly EvidenceLibrary _evidence;
+
+    private ReportData(
+        LeverCatalogue levers, EvidenceLibrary evidence, IReadOnlyList<DistrictTile> tiles, IReadOnlyList<(string Title, string Text)> limits)
     {
+        _evidence = evidence;
         Levers = levers;
         Tiles = tiles;
         Limits = limits;
+        Districts = tiles.Select(tile => tile.District).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>What scenarios turn, with the assumptions and their sources.</summary>
@@ -25,6 +32,20 @@ public sealed class ReportData
 
     /// <summary>What the model leaves out.</summary>
     public IReadOnlyList<(string Title, string Text)> Limits { get; }
+
+    /// <summary>The districts.</summary>
+    public IReadOnlySet<string> Districts { get; }
+
+    /// <summary>Expansions and new schools that have a name; empty where the data folder has none.</summary>
+    public IReadOnlyList<SchemeFacts> Schemes { get; private init; } = [];
+
+    /// <summary>The council's target for a measure of Kent on a day: the latest printed for a day until then; null where there is none.</summary>
+    public double? Target(string measure, DateOnly on)
+    {
+        int part = measure.IndexOf('/', StringComparison.Ordinal);
+        string id = part < 0 ? measure + TargetEnding : measure.Insert(part, TargetEnding);
+        return _evidence.Series(id, SavedRun.Kent).LastOrDefault(target => target.Date <= on)?.Value;
+    }
 
     /// <summary>Reads what is needed beside the levers.</summary>
     /// <param name="levers">The levers and assumptions.</param>
@@ -51,7 +72,7 @@ public sealed class ReportData
             limits.Add((row.Text("title"), row.Text("text")));
         });
         EvidenceException.ThrowIfAny(errors);
-        return new ReportData(levers, tiles, limits);
+        return new ReportData(levers, EvidenceLibrary.Load(directory), tiles, limits) { Schemes = SchemeTable.Read(directory) };
     }
 
     private static int Place(TableRow row, string column)

@@ -127,8 +127,15 @@ public sealed record Chart(
 /// <param name="Id">Its anchor.</param>
 /// <param name="Title">What is shown.</param>
 /// <param name="Tiles">The tiles.</param>
-/// <param name="Legend">The classes, from low to high.</param>
-public sealed record TileMap(string Id, string Title, IReadOnlyList<MapTile> Tiles, IReadOnlyList<string> Legend) : ReportBlock;
+/// <param name="Legend">The classes, from the lightest to the darkest.</param>
+/// <param name="ValueTitle">What the tiles' values are.</param>
+/// <param name="DetailTitle">What their second lines are; empty where there are none.</param>
+public sealed record TileMap(
+    string Id, string Title, IReadOnlyList<MapTile> Tiles, IReadOnlyList<string> Legend, string ValueTitle = "Share", string DetailTitle = "Children") : ReportBlock;
+
+/// <summary>Maps of one kind beside each other, with one legend for each kind of classes.</summary>
+/// <param name="Maps">The maps.</param>
+public sealed record MapGrid(IReadOnlyList<TileMap> Maps) : ReportBlock;
 
 /// <summary>One tile.</summary>
 /// <param name="Place">Where it lies.</param>

@@ -1,3 +1,5 @@
+using KentSufficiency.Scenarios.Statistics;
+
 namespace KentSufficiency.Scenarios.Report;
 
 /// <summary>A mean with its 95% uncertainty interval; NaN where there was nothing to measure.</summary>
@@ -58,11 +60,13 @@ public sealed class SavedRun
         SavedManifest manifest,
         IReadOnlyDictionary<RowKey, SummaryRow> summary,
         IReadOnlyList<RankingRow> ranking,
-        IReadOnlyDictionary<RowKey, IReadOnlyList<SeriesPoint>> series)
+        IReadOnlyDictionary<RowKey, IReadOnlyList<SeriesPoint>> series,
+        IReadOnlyList<Deficit> deficits)
     {
         Manifest = manifest;
         Summary = summary;
         Ranking = ranking;
+        Deficits = deficits;
         _series = series;
     }
 
@@ -74,6 +78,9 @@ public sealed class SavedRun
 
     /// <summary>The strategies, best first, then the baseline; empty where there was nothing to rank.</summary>
     public IReadOnlyList<RankingRow> Ranking { get; }
+
+    /// <summary>School places short, by scenario, date and size; empty where the run has no schools.</summary>
+    public IReadOnlyList<Deficit> Deficits { get; }
 
     /// <summary>The strategies, in the order of the manifest.</summary>
     public IEnumerable<SavedScenario> Strategies => Manifest.Scenarios.Skip(1);
@@ -91,6 +98,9 @@ public sealed class SavedRun
 
     /// <summary>A measure of the baseline over time.</summary>
     public IReadOnlyList<SeriesPoint> BaselineSeries(string measure) => Series(Manifest.Baseline.Name, measure);
+
+    /// <summary>A measure of the baseline over time, of a part of Kent.</summary>
+    public IReadOnlyList<SeriesPoint> BaselineSeries(string measure, string geography) => Series(Manifest.Baseline.Name, measure, geography);
 
     /// <summary>Whether the baseline has a measure of Kent with something to tell at the horizon.</summary>
     public bool Has(string measure) => Baseline(measure) is { Value.IsThere: true };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using KentSufficiency.Scenarios.Output;
+using KentSufficiency.Scenarios.Statistics;
 
 namespace KentSufficiency.Scenarios.Report;
 
@@ -37,7 +38,7 @@ public static class SavedRunReader
     {
         Dictionary<RowKey, SummaryRow> summary = ReadSummary(folder, manifest);
         IReadOnlyList<RankingRow> ranking = manifest.RankedBy is null ? [] : ReadRanking(folder, manifest);
-        return new SavedRun(manifest, summary, ranking, ReadSeries(folder, manifest, seriesOf));
+        return new SavedRun(manifest, summary, ranking, ReadSeries(folder, manifest, seriesOf), ReadDeficits(folder));
     }
 
     private static Dictionary<RowKey, SummaryRow> ReadSummary(string folder, SavedManifest manifest)
@@ -75,6 +76,20 @@ public static class SavedRunReader
         }
 
         return rows;
+    }
+
+    /// <summary>A run without schools has no such file.</summary>
+    private static List<Deficit> ReadDeficits(string folder)
+    {
+        var deficits = new List<Deficit>();
+        string path = Path.Combine(folder, DeficitsFile.Name);
+        if (File.Exists(path))
+        {
+            ReadCsv(path, DeficitsFile.Header, row => deficits.Add(new Deficit(
+                row[0], row[1], row.Date(2), row[3], row[4], row.Integer(5), row.Number(6), row.Number(7), row.Number(8), row.Number(9), row.Number(10))));
+        }
+
+        return deficits;
     }
 
     private static Dictionary<RowKey, IReadOnlyList<SeriesPoint>> ReadSeries(string folder, SavedManifest manifest, Func<RowKey, bool> wanted)

@@ -12,7 +12,7 @@ public enum Better
 
 /// <summary>
 /// The measures by which strategies can be ranked, with the way in which each gets better. A measure of which neither more nor less is
-/// good in itself, such as the number of children looked after, is not among them; nor is a share of the replications, which has a
+/// good in itself, such as the number of children looked after or the surplus of school places, which is to be near its target, is not among them; nor is a share of the replications, which has a
 /// simulation error and no uncertainty interval.
 /// </summary>
 public static class MeasureDirections
@@ -40,6 +40,21 @@ public static class MeasureDirections
         ["re-referral-pct"] = Better.Lower,
         ["cpp-repeat-pct"] = Better.Lower,
         ["households"] = Better.Higher,
+        ["first-preference/primary"] = Better.Higher,
+        ["first-preference/secondary"] = Better.Higher,
+        ["first-or-second/primary"] = Better.Higher,
+        ["first-or-second/secondary"] = Better.Higher,
+        ["deficit-places/year-r"] = Better.Lower,
+        ["deficit-places/year-7"] = Better.Lower,
+        ["without-place"] = Better.Lower,
+        ["displaced"] = Better.Lower,
+        ["fe-opened/primary"] = Better.Higher,
+        ["fe-opened/secondary"] = Better.Higher,
+        ["schemes-late"] = Better.Lower,
+        ["schemes-failed"] = Better.Lower,
+        ["send11"] = Better.Higher,
+        ["plans-waiting"] = Better.Lower,
+        ["special-external"] = Better.Lower,
         ["cost/total"] = Better.Lower,
         ["cost-real/total"] = Better.Lower,
     };

@@ -36,6 +36,20 @@ internal sealed class FakeEngine : IReplicationEngine
         Measures = [.. s_ids.Select(Define), .. s_censusIds.Select(id => Define(id) with { IsCensus = true })],
     };
 
+    /// <summary>An engine with measures of schools and places that planning areas are short of.</summary>
+    public static FakeEngine WithDeficits(long effect = 0)
+    {
+        IReadOnlyList<MeasureDefinition> measures = WithCensus().Measures;
+        MeasureDefinition deficit = Define("deficit-places/year-7") with { IsCensus = true };
+        string[] places = ["Kent", "Gravesham", "Gravesend and Longfield", "Swanley"];
+        return new FakeEngine
+        {
+            Effect = effect,
+            Measures = [.. measures, .. places.Select(place => deficit with { Geography = place })],
+            Dates = [.. Enumerable.Range(0, 31).Select(month => new DateOnly(2019, 8, 1).AddMonths(month).AddDays(-1))],
+        };
+    }
+
     public void Run(uint seed, uint replication, Span<long> results, bool audit, IEventLog? log, CancellationToken cancellation)
     {
         Before?.Invoke(replication);
@@ -61,6 +75,7 @@ internal sealed class FakeEngine : IReplicationEngine
         return measure.Id switch
         {
             "p-sufficient" => (number % 2, 1),
+            "deficit-places/year-7" => (Math.Max(0, number - (measure.Geography == "Swanley" ? 700 : 300)), 1),
             "scs29" => (number, (long)(hash >> 32) % 3),
             _ => measure.Kind == MeasureKind.Percentage ? (number, 1000 + Effect) : (number, 1),
         };

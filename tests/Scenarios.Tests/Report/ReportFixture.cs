@@ -10,12 +10,6 @@ namespace KentSufficiency.ScenariosTests.Report;
 /// </summary>
 internal sealed class ReportFixture
 {
-    private static readonly string[] s_districts =
-    [
-        "Ashford", "Canterbury", "Dartford", "Dover", "Folkestone and Hythe", "Gravesham", "Maidstone", "Sevenoaks", "Swale", "Thanet",
-        "Tonbridge and Malling", "Tunbridge Wells",
-    ];
-
     private static readonly Dictionary<string, double> s_measures = Parse("""
         cla 1650  cla-uasc 250  scs19 77.5  met-suitably 76  requests-unmet 207  households 527  places 1133
         places-filled 890  places-vacant 92  places-unavailable 151  places-unavailable/on-hold 60
@@ -44,6 +38,10 @@ internal sealed class ReportFixture
     public bool HasCosts { get; init; } = true;
 
     public bool HasDistricts { get; init; } = true;
+
+    public bool HasCare { get; init; } = true;
+
+    public SchoolFixture? Schools { get; init; }
 
     public int Years { get; init; } = 5;
 
@@ -77,6 +75,11 @@ internal sealed class ReportFixture
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "series.csv"), Series());
         File.WriteAllText(Path.Combine(folder, "summary.csv"), Summary());
+        if (Schools is not null)
+        {
+            File.WriteAllText(Path.Combine(folder, "deficits.csv"), Schools.Csv(Names, Replications));
+        }
+
         if (RankedBy is not null)
         {
             File.WriteAllText(Path.Combine(folder, "ranking.csv"), Ranking(RankedBy));
@@ -85,7 +88,17 @@ internal sealed class ReportFixture
         File.WriteAllText(Path.Combine(folder, "manifest.json"), Manifest());
     }
 
-    private IEnumerable<(string Measure, string Geography, double Value)> Measures()
+    private IEnumerable<(string Measure, string Geography, double Value)> Measures() =>
+        (HasCare ? CareMeasures() : []).Concat(Schools is null ? [] : SchoolFixture.Measures());
+
+    /// <summary>Schools are counted in January, at the start and at the horizon.</summary>
+    private IEnumerable<int> MonthsOf(string measure, string geography)
+    {
+        bool census = Schools is not null && SchoolFixture.Measures().Any(other => other.Measure == measure && other.Geography == geography);
+        return Enumerable.Range(0, (12 * Years) + 1).Where(month => !census || month == 0 || month % 12 == 6 || month == 12 * Years);
+    }
+
+    private IEnumerable<(string Measure, string Geography, double Value)> CareMeasures()
     {
         foreach ((string id, double value) in s_measures)
         {
@@ -102,7 +115,7 @@ internal sealed class ReportFixture
             }
         }
 
-        foreach ((int index, string district) in HasDistricts ? s_districts.Index() : [])
+        foreach ((int index, string district) in HasDistricts ? SchoolFixture.Districts.Index() : [])
         {
             yield return ("cla", district, 110 + (6 * index));
             yield return ("met-suitably", district, 70 + index);
@@ -119,7 +132,7 @@ internal sealed class ReportFixture
         {
             foreach ((string measure, string geography, double level) in Measures())
             {
-                for (int month = 0; month <= 12 * Years; month++)
+                foreach (int month in MonthsOf(measure, geography))
                 {
                     DateOnly date = new DateOnly(2019, 8, 1).AddMonths(month).AddDays(-1);
                     double mean = level + Shift + (DifferenceOf(scenario, measure).Mean * month / (12 * Years)) + (0.004 * level * Math.Sin(month / 3.0));
