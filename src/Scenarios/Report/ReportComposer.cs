@@ -41,7 +41,8 @@ public static class ReportComposer
     }
 
     /// <summary>Whether the report shows a measure over time.</summary>
-    public static bool NeedsSeries(RowKey key) => key.Geography != SavedRun.Kent ? SchoolMapSection.NeedsSeries(key.Measure)
+    public static bool NeedsSeries(RowKey key) => key.Geography != SavedRun.Kent
+        ? SchoolMapSection.NeedsSeries(key.Measure) || key.Measure.StartsWith(SchoolMeasures.SchemePrefix, StringComparison.Ordinal)
         : SchoolMeasures.Is(key.Measure)
             || SufficiencySection.Measures.Contains(key.Measure)
             || key.Measure is "places-filled" or "cost/total" or "cost-real/total" or "days-to-match"

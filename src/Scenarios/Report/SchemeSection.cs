@@ -9,19 +9,24 @@ internal static class SchemeSection
 
     private static readonly (string Id, string Title)[] s_counts =
     [
+        ("fe-opened/primary", "Primary forms of entry opened"),
+        ("fe-opened/secondary", "Secondary forms of entry opened"),
         ("schemes-decided", "Schemes decided"),
-        ("schemes-late", "Open later than planned"),
-        ("schemes-failed", "Fail"),
-        ("bulge-places", "Temporary places in use"),
+        ("schemes-late", "Schemes found late for their September"),
+        ("schemes-failed", "Schemes given up"),
+        ("bulge-places", "Temporary places opened"),
         ("closures", "Schools closed"),
     ];
 
     /// <summary>Composes the section, or nothing where the run has no schemes.</summary>
     public static ReportSection? Of(SavedRun run, ReportData data)
     {
-        string[] ids = [.. run.MeasuresUnder(SchoolMeasures.SchemePrefix).Where(run.Has)];
+        RowKey[] ids = [.. run.Summary.Keys.Where(key => key.Scenario == run.Manifest.Baseline.Name
+            && key.Measure.StartsWith(SchoolMeasures.SchemePrefix, StringComparison.Ordinal)
+            && run.BaselineSeries(key.Measure, key.Geography).Count > 0)];
         bool hasFe = run.Has("fe-planned/primary") || run.Has("fe-planned/secondary");
-        if (ids.Length == 0 && !hasFe)
+        (string Id, string Title)[] counts = [.. s_counts.Where(count => run.BaselineSeries(count.Id).Count > 1)];
+        if (ids.Length == 0 && !hasFe && counts.Length == 0)
         {
             return null;
         }
@@ -32,10 +37,9 @@ internal static class SchemeSection
             blocks.Add(Entry(run));
         }
 
-        (string, string)[] counts = [.. s_counts.Where(count => run.Has(count.Id)).Select(count => (count.Title, SchoolPlacesSection.Horizon(run, count.Id)))];
         if (counts.Length > 0)
         {
-            blocks.Add(new Points(counts));
+            blocks.Add(Yearly(run, counts));
         }
 
         if (ids.Length > 0)
@@ -56,12 +60,24 @@ internal static class SchemeSection
         return new ReportSection("expansions", "Expansions and new schools", blocks);
     }
 
+    /// <summary>What happens between one census and the next.</summary>
+    private static TableBlock Yearly(SavedRun run, (string Id, string Title)[] counts) => new(
+        "table-scheme-years",
+        "In the 12 months to each census, baseline",
+        [new TableColumn("", IsNumber: false), .. run.BaselineSeries(counts[0].Id).Skip(1).Select(point => new TableColumn($"{point.Date:MMM yyyy}"))],
+        [.. counts.Select(count => (IReadOnlyList<TableCell>)
+            [
+                count.Title,
+                .. run.BaselineSeries(count.Id).Skip(1).Select(point => (TableCell)NumberWords.WithInterval(new Estimate(point.Mean, point.P05, point.P95), MeasureUnit.Count)),
+            ])],
+        "Means; in brackets the range of nine in ten futures. A form of entry is 30 places in each year group. The last 12 months may overlap those before them.");
+
     private static TableBlock Entry(SavedRun run)
     {
         string[] phases = [.. ((string[])["primary", "secondary"]).Where(phase => run.Has($"fe-planned/{phase}"))];
         return new TableBlock(
             "table-fe",
-            $"Forms of entry by {run.Manifest.Horizon:MMMM yyyy}, baseline",
+            $"Forms of entry, planned and opened, in the 12 months to {run.Manifest.Horizon:MMMM yyyy}: baseline",
             [new TableColumn("", IsNumber: false), new("Planned"), new("Opened"), new("Opened of planned")],
             [.. phases.Select(phase => (IReadOnlyList<TableCell>)
                 [
@@ -118,18 +134,20 @@ internal static class SchemeSection
     private static TableBlock? ByStrategy(SavedRun run) => SchoolMeasures.ByStrategy(
         run,
         "table-schemes-strategies",
-        $"What each strategy changes of expansions by {run.Manifest.Horizon:MMMM yyyy}",
+        $"What each strategy changes of expansions in the 12 months to {run.Manifest.Horizon:MMMM yyyy}",
         ("fe-opened/primary", "Primary FE opened"),
         ("fe-opened/secondary", "Secondary FE opened"),
         ("schemes-late", "Late"),
         ("schemes-failed", "Failed"),
         ("bulge-places", "Temporary places"));
 
-    private static Scheme SchemeOf(SavedRun run, ReportData data, string measure)
+    private static Scheme SchemeOf(SavedRun run, ReportData data, RowKey key)
     {
-        string id = measure[SchoolMeasures.SchemePrefix.Length..];
-        IReadOnlyList<SeriesPoint> open = run.BaselineSeries(measure);
-        return new Scheme(data.Schemes.FirstOrDefault(scheme => scheme.Id == id) ?? new SchemeFacts(id, SchemeTable.Named(id), null, "", ""), open);
+        string id = key.Measure[SchoolMeasures.SchemePrefix.Length..];
+        string where = key.Geography == SavedRun.Kent ? "" : key.Geography;
+        return new Scheme(
+            data.Schemes.FirstOrDefault(scheme => scheme.Id == id) ?? new SchemeFacts(id, SchemeTable.Named(id), null, where, ""),
+            run.BaselineSeries(key.Measure, key.Geography));
     }
 
     private sealed record Scheme(SchemeFacts Facts, IReadOnlyList<SeriesPoint> Open);

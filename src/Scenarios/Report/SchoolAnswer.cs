@@ -86,7 +86,7 @@ internal static class SchoolAnswer
     {
         var most =
             from category in SchoolMeasures.Costs
-            let id = $"cost-real/{category}"
+            let id = SchoolMeasures.CostId(run, category)
             let row = run.At(scenario.Name, id)
             where row is { Difference: { IsThere: true, IsClear: true } }
             orderby Math.Abs(row.Difference.Mean) descending

@@ -38,6 +38,6 @@ internal static class SchoolCostSection
     private static TableBlock? ByStrategy(SavedRun run) => SchoolMeasures.ByStrategy(
         run,
         "table-school-cost-strategies",
-        $"What each strategy changes of the cost of school places in the 12 months to {run.Manifest.Horizon:MMMM yyyy}, in the start's prices",
-        [.. SchoolMeasures.Costs.Select(category => ($"{Real}{category}", MeasureWords.Of(Real + category).Title))]);
+        $"What each strategy changes of the cost of school places in the 12 months to {run.Manifest.Horizon:MMMM yyyy}",
+        [.. SchoolMeasures.Costs.Select(category => (SchoolMeasures.CostId(run, category), MeasureWords.Of(Real + category).Title))]);
 }

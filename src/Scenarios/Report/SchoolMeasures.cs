@@ -7,7 +7,7 @@ internal static class SchoolMeasures
 
     private static readonly string[] s_prefixes =
     [
-        "roll/", "capacity/", "surplus/", "p-surplus/", "deficit-places/", "first-preference/", "first-or-second/", "fe-opened/", "fe-planned/", SchemePrefix,
+        "roll/", "capacity/", "surplus/", "p-surplus/", "deficit-places/", "demand/", "first-preference/", "first-or-second/", "fe-opened/", "fe-planned/", SchemePrefix,
     ];
 
     private static readonly string[] s_ids =
@@ -20,6 +20,9 @@ internal static class SchoolMeasures
     /// <summary>What is spent on them, without the prefix of the prices.</summary>
     public static readonly string[] Costs =
         ["schools-capital", "schools-revenue", "developer-contributions", "special-places", "special-external", "send-transport"];
+
+    /// <summary>The id of a cost, at constant prices where the run has them.</summary>
+    public static string CostId(SavedRun run, string category) => run.Has($"cost-real/{category}") ? $"cost-real/{category}" : $"cost/{category}";
 
     private static readonly HashSet<string> s_all = [.. s_ids, .. Costs.SelectMany(category => (string[])[$"cost/{category}", $"cost-real/{category}"])];
 

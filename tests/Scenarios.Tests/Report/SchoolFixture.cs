@@ -19,7 +19,7 @@ internal sealed class SchoolFixture
         population 335000  births 17100  migration-net 1900  sixth-form 14200  independent 21000  home-educated 2100  without-place 310  displaced 12
         in-year-admissions 9100  fair-access 420  ehcp 12900  ehcp-requests 3300  send11 34.5  send10 3.4  plans-waiting 1400  special-roll 4700
         special-external 830  resource-roll 1100  ehcp-mainstream-pct 41.2  schemes-decided 22.4  fe-opened/primary 8.2  fe-opened/secondary 11.1
-        fe-planned/primary 10  fe-planned/secondary 16  schemes-late 6.1  schemes-failed 3.3  scheme-open/thamesview 72  scheme-open/new-town-primary 40
+        fe-planned/primary 10  fe-planned/secondary 16  schemes-late 6.1  schemes-failed 3.3
         bulge-places 210  closures 1.2
         """;
 
@@ -48,6 +48,8 @@ internal sealed class SchoolFixture
             yield return (id, "Kent", value);
         }
 
+        yield return ("scheme-open/thamesview", "Gravesham", 72);
+        yield return ("scheme-open/new-town-primary", "Dartford", 40);
         foreach ((string category, double value) in Parse(Costs))
         {
             yield return ($"cost/{category}", "Kent", 1.1 * value);

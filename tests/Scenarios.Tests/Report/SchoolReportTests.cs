@@ -152,7 +152,11 @@ public sealed partial class SchoolReportTests
         TableBlock table = Table("table-schemes");
         Assert.Equal(["Scheme", "Adds", "Planned opening", "Open on time", "Open by Jul 2024"], table.Columns.Select(column => column.Title));
         Assert.Equal(["Thamesview (Gravesend and Longfield)", "60 places in each year group", "Sep 2021", "72%", "72%"], table.Rows[0].Select(cell => cell.Text));
-        Assert.Equal(["New town primary", "", "-", "-"], table.Rows[1].SkipLast(1).Select(cell => cell.Text));
+        Assert.Equal(["New town primary (Dartford)", "", "-", "-"], table.Rows[1].SkipLast(1).Select(cell => cell.Text));
+        TableBlock years = Table("table-scheme-years");
+        Assert.Equal("Jan 2020", years.Columns[1].Title);
+        Assert.Equal("Schemes given up", years.Rows[4][0].Text);
+        Assert.StartsWith("3.3 (", years.Rows[4][^1].Text);
         Assert.Equal(["Secondary", "16 (13 to 19)", "11 (9 to 13)", "69%"], Table("table-fe").Rows[1].Select(cell => cell.Text));
     }
 
