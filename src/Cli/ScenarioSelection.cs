@@ -7,13 +7,19 @@ internal static class ScenarioSelection
 {
     /// <summary>
     /// Loads the scenarios. The baseline that they extend comes first, named or not; the others follow in the order given. A validation
-    /// scenario stands alone. None named means every strategy that is shipped.
+    /// scenario stands alone. None named means every shipped strategy of the latest start: those of an earlier one tell of another time.
     /// </summary>
     /// <exception cref="ScenarioException">A scenario cannot be loaded.</exception>
     /// <exception cref="InputException">The scenarios cannot be compared with one another.</exception>
     public static IReadOnlyList<Scenario> Load(ScenarioLibrary library, IReadOnlyList<string> named)
     {
         Scenario[] scenarios = [.. (named.Count == 0 ? library.Strategies : named).Select(library.Load)];
+        if (named.Count == 0)
+        {
+            DateOnly latest = scenarios.Max(scenario => scenario.Start);
+            scenarios = [.. scenarios.Where(scenario => scenario.Start == latest)];
+        }
+
         if (scenarios.GroupBy(scenario => scenario.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new InputException($"{twice.Key} is named twice; each scenario runs once.");
