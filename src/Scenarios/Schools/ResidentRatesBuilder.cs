@@ -10,8 +10,9 @@ namespace KentSufficiency.Scenarios.Schools;
 /// <summary>Compiles what moves residents from the assumptions of <c>residents.csv</c>.</summary>
 /// <param name="districts">The districts in their order.</param>
 /// <param name="estate">Planning areas.</param>
+/// <param name="young">Children below and in the first years of school by planning area: where those who come are at home.</param>
 /// <param name="sites">Named sites of dwellings.</param>
-internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Estate estate, IReadOnlyList<DwellingSite> sites)
+internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Estate estate, double[] young, IReadOnlyList<DwellingSite> sites)
 {
     private const double DaysAYear = 365.25;
     private const int Ages = 18;
@@ -39,7 +40,7 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
             SiteAreas = [.. sites.Select(site => site.Area)],
             Season = assumed.ByMonth("residents/season"),
             ArrivalAge = [Ages4(assumed, "london"), Ages4(assumed, "home"), Ages4(assumed, "abroad"), Ages4(assumed, "refugees"), DwellingAges(assumed)],
-            AreaOf = [.. Enumerable.Range(0, districts.Count).Select(district => new AliasTable([.. AreasOf(district).Select(area => area.Share)]))],
+            AreaOf = [.. Enumerable.Range(0, districts.Count).Select(district => new AliasTable([.. AreasOf(district).Select(area => young[area.Index])]))],
             FirstArea = [.. Enumerable.Range(0, districts.Count).Select(district => AreasOf(district).First().Index)],
             MoveTo = MoveTo(assumed["residents/moving-miles"], ByDistrict(assumed, "residents/moving")),
             KeepsPrimaryMiles = assumed["residents/keeps-school-miles/primary"],
@@ -55,6 +56,8 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
     private double[] ByDistrict(Assumed assumed, string prefix) => [.. districts.Select(district => assumed[$"{prefix}/{district.Id}"])];
 
     private double[] PerDay(Assumed assumed, string prefix) => [.. ByDistrict(assumed, prefix).Select(yearly => yearly / DaysAYear)];
+
+    private double ShareOf(PlanningArea area) => young[area.Index] / AreasOf(area.District).Sum(other => young[other.Index]);
 
     private IEnumerable<PlanningArea> AreasOf(int district) => estate.Areas.Where(area => area.District == district);
 
@@ -120,7 +123,7 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
 
     /// <summary>
     /// Where those who move within Kent go: to larger districts more often, and to near ones, so balanced that as many come to each district as
-    /// leave it; within a district by the shares of its areas.
+    /// leave it; within a district as its young children are spread over its areas.
     /// </summary>
     private AliasTable[] MoveTo(double miles, double[] moving)
     {
@@ -130,7 +133,7 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
         return
         [
             .. Enumerable.Range(0, districts.Count).Select(from =>
-                new AliasTable([.. estate.Areas.Select(area => weights[from][area.District] * drawn[area.District] * area.Share)])),
+                new AliasTable([.. estate.Areas.Select(area => weights[from][area.District] * drawn[area.District] * ShareOf(area))])),
         ];
     }
 

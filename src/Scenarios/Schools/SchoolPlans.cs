@@ -39,7 +39,24 @@ internal sealed class SchoolPlans
         _compiled.GetOrAdd(KeyOf(scenario), _ => new Lazy<SchoolParameters>(() => Compile(scenario))).Value;
 
     /// <summary>The files that say anything about schools decide, by what is in them.</summary>
-    private static string KeyOf(Scenario scenario) => string.Join('|', scenario.SchoolSources.Select(file => file.Sha256));
+    private static string KeyOf(Scenario scenario) =>
+        string.Join('|', scenario.Baseline.SchoolSources.Select(file => file.Sha256)) + '/' + string.Join('|', scenario.SchoolSources.Select(file => file.Sha256));
+
+    /// <summary>The schemes of the baseline, each by its place in the scenario's list: all that are compared measure the same.</summary>
+    private NamedScheme[] Named(Scenario scenario, SchoolPlan plan)
+    {
+        SchoolPlan usual = ReferenceEquals(scenario.Baseline, scenario)
+            ? plan
+            : SchoolActions.Compile(scenario.Baseline, _schools.Schools.Estate, _districts, _programmes);
+        var places = plan.Ids.Index().ToDictionary(named => named.Item, named => named.Index, StringComparer.Ordinal);
+        int known = _schools.Schools.Estate.Schools.Length;
+        return
+        [
+            .. usual.Ids.Index()
+                .Where(named => usual.Schemes[named.Index].School < known)
+                .Select(named => new NamedScheme(named.Item, usual.Schemes[named.Index].School, places.GetValueOrDefault(named.Item, -1))),
+        ];
+    }
 
     private SchoolParameters Compile(Scenario scenario)
     {
@@ -50,7 +67,7 @@ internal sealed class SchoolPlans
             Residents = _schools.Schools.Residents,
             Reference = _reference.Value,
             Schemes = plan.Schemes,
-            SchemeNames = [.. plan.Ids],
+            Named = Named(scenario, plan),
             Calendar = _calendar,
         };
     }

@@ -8,6 +8,9 @@ namespace KentSufficiency.Scenarios.Schools;
 /// <summary>The school side of the counties that start on one day: its schools and children, and how its rates are compiled. Immutable.</summary>
 internal sealed class SchoolsAtStart
 {
+    /// <summary>The cohort of Year 2 on the start.</summary>
+    private const int OldestYoung = -2;
+
     private readonly ResidentRatesBuilder _residents;
     private readonly IReadOnlyList<District> _districts;
 
@@ -20,7 +23,7 @@ internal sealed class SchoolsAtStart
         _districts = districts;
         Schools = CountySchools.Load(dataDirectory, start);
         SchoolFiles files = SchoolFiles.Load(dataDirectory, SchoolBaseline.YearOf(start));
-        _residents = new ResidentRatesBuilder(districts, Schools.Estate, DwellingSites.Load(dataDirectory, files, Schools.Estate, start));
+        _residents = new ResidentRatesBuilder(districts, Schools.Estate, YoungByArea(), DwellingSites.Load(dataDirectory, files, Schools.Estate, start));
     }
 
     /// <summary>Schools and children.</summary>
@@ -35,6 +38,18 @@ internal sealed class SchoolsAtStart
         Send = SendRatesBuilder.Build(assumed, _districts, of2014: Schools.Baseline == 2014),
         CareSchools = CareSchoolRatesBuilder.Build(assumed),
     };
+
+    /// <summary>Children from birth to Year 2, by planning area.</summary>
+    private double[] YoungByArea()
+    {
+        var young = new double[Schools.Estate.Areas.Length];
+        foreach (ref readonly Simulation.Residents.ResidentState child in Schools.Residents.AsSpan())
+        {
+            young[child.Area] += child.Cohort >= OldestYoung ? 1 : 0;
+        }
+
+        return young;
+    }
 
     /// <summary>The widths of the layers of those who come.</summary>
     public static ResidentReference ReferenceOf(CountyRates rates)

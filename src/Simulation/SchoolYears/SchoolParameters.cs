@@ -15,6 +15,12 @@ namespace KentSufficiency.Simulation.SchoolYears;
 public sealed record ResidentReference(
     double[] Births, double[] London, double[] Home, double[] Abroad, double[] Refugees, double[] Dwellings, double[] Sites, int[] SiteAreas);
 
+/// <summary>A scheme whose opening is measured by name.</summary>
+/// <param name="Name">Its name in the measure's id.</param>
+/// <param name="School">Its school, by index.</param>
+/// <param name="Scheme">Its place among the schemes of the scenario; -1 where the scenario does not have it, so that it never opens.</param>
+public readonly record struct NamedScheme(string Name, int School, int Scheme);
+
 /// <summary>What the school years of every replication start from, compiled: no file, no text, no chance. Immutable and shared.</summary>
 public sealed class SchoolParameters
 {
@@ -30,8 +36,8 @@ public sealed class SchoolParameters
     /// <summary>Expansions, openings and closures, those of the baseline first.</summary>
     public required Supply.Scheme[] Schemes { get; init; }
 
-    /// <summary>Names of those schemes, by which their openings are measured; empty for one that is not.</summary>
-    public required string[] SchemeNames { get; init; }
+    /// <summary>The schemes whose openings are measured by name: those of the baseline, the same in all scenarios that are compared with it.</summary>
+    public required NamedScheme[] Named { get; init; }
 
     /// <summary>Academic years, meetings of the committee, and when places are settled.</summary>
     public required Supply.SupplyCalendar Calendar { get; init; }

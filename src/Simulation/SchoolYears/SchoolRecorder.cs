@@ -56,6 +56,6 @@ internal sealed class SchoolRecorder
         _rounds.Put(_sink, book);
         _population.Put(_sink, county, today, year);
         _send.Put(_sink, county, year);
-        _supply.Put(_sink, county, year);
+        _supply.Put(_sink, county, today.Year, year);
     }
 }

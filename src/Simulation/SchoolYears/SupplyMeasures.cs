@@ -27,22 +27,27 @@ internal sealed class SupplyMeasures
         (SchoolMeasure.Money("cost/send-transport", "Transport of pupils with plans in 12 months"), SchoolFlow.Transport),
     ];
 
+    private readonly SchoolMeasure _onTime = SchoolMeasure.WholePercentage("schemes-open-pct", "Schemes planned to be open by the date that are");
     private readonly (int Scheme, SchoolMeasure Measure)[] _open;
 
     public SupplyMeasures(SchoolParameters parameters, IReadOnlyList<string> districts)
     {
         _open =
         [
-            .. parameters.SchemeNames.Index().Where(named => named.Item.Length > 0).Select(named =>
+            .. parameters.Named.Select(named =>
             {
-                School school = parameters.Estate.Schools[parameters.Schemes[named.Index].School];
-                return (named.Index, SchoolMeasure.PercentageOf($"scheme-open/{named.Item}", $"Open: {school.Name}", [districts[school.District]]));
+                School school = parameters.Estate.Schools[named.School];
+                return (named.Scheme, SchoolMeasure.PercentageOf($"scheme-open/{named.Name}", $"Open: {school.Name}", [districts[school.District]]));
             }),
         ];
     }
 
     /// <summary>Counts and writes.</summary>
-    public void Put(MeasureSink sink, SchoolCounty? county, in SchoolWindow year)
+    /// <param name="sink">Receives the measures.</param>
+    /// <param name="county">The county, or null while measures are defined.</param>
+    /// <param name="academicYear">The academic year of the date.</param>
+    /// <param name="year">What happened in the 12 months to the date.</param>
+    public void Put(MeasureSink sink, SchoolCounty? county, int academicYear, in SchoolWindow year)
     {
         for (int phase = 0; phase < _opened.Length; phase++)
         {
@@ -62,10 +67,18 @@ internal sealed class SupplyMeasures
             measure.Put(sink);
         }
 
+        _onTime.Clear();
+        foreach (SchemeCase scheme in county?.Schemes ?? [])
+        {
+            bool due = scheme.Scheme.TargetYear <= academicYear;
+            _onTime.Add(0, due && scheme.State.IsOpen ? 1 : 0, due ? 1 : 0);
+        }
+
+        _onTime.Put(sink);
         foreach ((int scheme, SchoolMeasure measure) in _open)
         {
             measure.Clear();
-            measure.Add(0, county is not null && county.Schemes[scheme].State.IsOpen ? 1 : 0, 1);
+            measure.Add(0, county is not null && scheme >= 0 && county.Schemes[scheme].State.IsOpen ? 1 : 0, 1);
             measure.Put(sink);
         }
     }

@@ -98,7 +98,7 @@ internal sealed class CareSchoolCounty
         Residents = BuildResidents(),
         Reference = new ResidentReference(Of(0.1), Of(0.02), Of(0.02), Of(0.01), Of(0.01), Of(0.01), [], []),
         Schemes = [],
-        SchemeNames = [],
+        Named = [],
         Calendar = new SupplyCalendar(s_calendar, [.. Enumerable.Range(0, 200).Select(month => 30 * month)], (2, 1), (10, 15)),
     };
 

@@ -108,7 +108,7 @@ internal sealed record TestSchools
                 reference.BirthsPerDay, reference.LondonPerDay, reference.HomePerDay, reference.AbroadPerDay, reference.RefugeesPerDay,
                 reference.DwellingsPerDay, reference.SitesPerDay, reference.SiteAreas),
             Schemes = Schemes,
-            SchemeNames = [.. Schemes.Select((_, number) => $"scheme-{number}")],
+            Named = [.. Schemes.Select((scheme, number) => new NamedScheme($"scheme-{number}", scheme.School, number))],
             Calendar = new SupplyCalendar(calendar, [.. Enumerable.Range(0, 200).Select(n => 30 * n)], (2, 15), (11, 1)),
         };
     }
