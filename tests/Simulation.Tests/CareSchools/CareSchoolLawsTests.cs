@@ -2,6 +2,7 @@ using KentSufficiency.Simulation.CareSchools;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
 using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.SchoolYears;
 using KentSufficiency.SimulationTests.County;
 
@@ -131,17 +132,43 @@ public class CareSchoolLawsTests
         Assert.Equal(RecordedRun.ResultsOf(new CareSchoolCounty().Kernel()), RecordedRun.ResultsOf(backwards));
     }
 
+    /// <summary>The school years, which are lived through before the days, are another test's.</summary>
     [Fact]
-    public void A_replication_that_was_run_before_allocates_nothing()
+    public void A_replication_that_was_run_before_allocates_nothing_on_any_day()
     {
         CountyKernel kernel = new CareSchoolCounty().Kernel();
         long[] results = RecordedRun.ResultsOf(kernel);
+        int horizon = kernel.Dates[^1].DayNumber - kernel.Dates[0].DayNumber;
+        long[] least = [.. Enumerable.Repeat(long.MaxValue, horizon + 1)];
+        for (int run = 0; run < 3; run++)
+        {
+            long before = 0;
+            kernel.Sabotage = day =>
+            {
+                long now = GC.GetAllocatedBytesForCurrentThread();
+                least[day] = Math.Min(least[day], now - before);
+                before = now;
+            };
+            kernel.Run(1, 0, results, audit: false, log: null, CancellationToken.None);
+        }
+
+        Assert.All(least[1..], bytes => Assert.Equal(0, bytes));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_school_years_allocate_nothing_more_for_those_who_may_enter_care(bool linked)
+    {
+        CountyParameters parameters = new CareSchoolCounty { Links = linked ? CareSchoolCounty.Rates() : null }.Build();
+        var lane = new SchoolYearsLane(parameters);
+        var history = new SchoolHistory();
         long least = long.MaxValue;
         for (int run = 0; run < 4; run++)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
-            kernel.Run(1, (uint)(run % 2), results, audit: false, log: null, CancellationToken.None);
-            least = run < 2 ? least : Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+            lane.Live(parameters, new DrawKey(1, 0), telling: false, audit: false, history, CancellationToken.None);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 
         Assert.Equal(0, least);
