@@ -167,15 +167,12 @@ internal sealed class CareSchoolBook : IPupilsInCare
         Schooling at = SchoolingOf(pupil, child, today.Day);
         bool known = at.IsOfSchoolAge && at.Now >= 0;
         School? school = known ? _schools!.Estate.Schools[at.Now] : null;
-        PlanAsks plan = pupil.Known == KnownResidents.None ? PlanAsks.Unknown
-            : CareSchoolRules.AsksForBoarding(_links.Known.On(pupil.Known, today.Day)) ? PlanAsks.Boarding
-            : PlanAsks.NoBoarding;
         return seeker with
         {
             SchoolKnown = known,
             SchoolEast = school?.East ?? 0,
             SchoolNorth = school?.North ?? 0,
-            Plan = plan,
+            Plan = pupil.Known == KnownResidents.None ? PlanAsks.Unknown : CareSchoolRules.PlanAsksFor(OwnOf(pupil, today.Day)),
             BoardingShare = _rates!.PlanShare[child.NeedLevel] * _rates.ResidentialPlanShare,
         };
     }
@@ -266,9 +263,7 @@ internal sealed class CareSchoolBook : IPupilsInCare
             return;
         }
 
-        bool known = was >= 0;
-        bool moved = at.Now != was && (known || before == PupilInCare.Elsewhere);
-        Counts = new CareSchoolCounts(Counts.Started + (known ? 1 : 0), Counts.Kept + (known && !moved ? 1 : 0), Counts.Moves + (moved ? 1 : 0));
+        Counts = Counts.With(known: was >= 0, moved: at.Now != was && (was >= 0 || before == PupilInCare.Elsewhere));
         if (at.Now != was && at.Now >= 0)
         {
             School school = _schools!.Estate.Schools[at.Now];

@@ -36,6 +36,12 @@ internal struct PupilInCare
 /// <param name="Moves">Changes of school with a placement.</param>
 internal readonly record struct CareSchoolCounts(long Started, long Kept, long Moves)
 {
+    /// <summary>One placement more.</summary>
+    /// <param name="known">Whether the child was at a mainstream school of Kent.</param>
+    /// <param name="moved">Whether it changed school.</param>
+    public CareSchoolCounts With(bool known, bool moved) =>
+        new(Started + (known ? 1 : 0), Kept + (known && !moved ? 1 : 0), Moves + (moved ? 1 : 0));
+
     /// <summary>What was counted after an earlier date.</summary>
     public CareSchoolCounts Since(in CareSchoolCounts before) => new(Started - before.Started, Kept - before.Kept, Moves - before.Moves);
 }
