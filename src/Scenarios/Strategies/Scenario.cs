@@ -65,6 +65,9 @@ public sealed class Scenario
     /// <summary>Which half of the county it is about.</summary>
     public ScenarioCoverage Covers { get; }
 
+    /// <summary>What it does to schools, a phrase for each item.</summary>
+    public IReadOnlyList<string> SchoolItems => [.. Schools.Select(entry => entry.Words)];
+
     /// <summary>What it does to schools: the items of the scenario extended, then its own.</summary>
     internal IReadOnlyList<SchoolEntry> Schools { get; }
 
