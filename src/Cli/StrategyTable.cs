@@ -21,6 +21,8 @@ internal sealed class StrategyTable(IReadOnlyList<HorizonRow> rows, IReadOnlyLis
         ("first-preference/secondary", "First pref. Year 7, points"), ("special-external", "Special places outside"),
     ];
 
+    private const double Visible = 0.1;
+
     private readonly Dictionary<(string Scenario, string Measure), HorizonRow> _rows =
         rows.Where(row => row.Measure.Geography == "Kent").ToDictionary(row => (row.Scenario, row.Measure.Id));
 
@@ -62,8 +64,9 @@ internal sealed class StrategyTable(IReadOnlyList<HorizonRow> rows, IReadOnlyLis
 
     private bool IsThere((string Measure, string Title) column) => order.All(name => _rows.ContainsKey((name, column.Measure)));
 
+    /// <summary>Whether the interval of a difference reaches far enough from nothing to be seen in the table.</summary>
     private bool IsChanged(string name, string measure) =>
-        _rows[(name, measure)].Difference is { Count: > 0 } difference && (difference.Low, difference.Mean, difference.High) != (0, 0, 0);
+        _rows[(name, measure)].Difference is { Count: > 0 } difference && Math.Max(Math.Abs(difference.Low), Math.Abs(difference.High)) >= Visible;
 
     private static string Cell(HorizonRow row, bool terminal) => row.Difference is { Count: > 0 } difference
         ? TableText.Interval(difference, signed: true, terminal, TableText.NumberOf(row.Measure.Kind))
