@@ -97,7 +97,7 @@ public class LivingSchoolsTests
         const int Day = 30;
         int school = CareSchoolCounty.Primary(2);
         int before = s_parameters.Schools!.Estate.Schools[school].Pan;
-        var order = new SchoolOrder(Day, 0, SchemeKind.Bulge, school, 30, FromYear: 1);
+        var order = new SchoolOrder(Day, 0, SchemeKind.Bulge, school, 30, FromYear: 2);
         var living = new OneByOne(s_parameters, Seed);
         living.AdvanceTo(Day - 1);
         living.Advance([order]);
@@ -110,7 +110,7 @@ public class LivingSchoolsTests
 
         Assert.Equal(living.Measured, own.Results);
         Assert.NotEqual(s_kernel.Results, own.Results);
-        Assert.Equal(before + 30, living.Desk.Schools!.County.Rolls.Capacity(school, 1));
+        Assert.Equal(before + 30, living.Desk.Schools!.County.Rolls.Capacity(school, 2));
         Assert.Contains(living.Log.Events, happened => happened.Kind == "scheme-reached" && happened.Date == s_parameters.Start.AddDays(Day));
     }
 }
