@@ -53,7 +53,7 @@ internal sealed partial class TwinSheets
             sheet.Add($"of them {s_ages[band]}", schools.Residents[band]);
         }
 
-        sheet.Add("without a school place", schools.WithoutPlace).Add("schools", schools.Schools.Length);
+        sheet.Add("without a school place", schools.WithoutPlace).Add("number of schools", schools.Schools.Length);
     }
 
     /// <summary>The schools of a district, each with its roll.</summary>

@@ -39,11 +39,13 @@ internal sealed class PlacementServiceGrain(
     public async Task<DayOutcome> Resolve(int day, WokenWard[] wards, DeskCommand[] commands, SchoolOrder[] orders)
     {
         CountyDesk desk = await Ready(day - 1);
-        ResolvedDay resolved = desk.Resolve(
+
+        // Off the scheduler: on some days everybody changes school.
+        ResolvedDay resolved = await Task.Run(() => desk.Resolve(
             [.. wards.SelectMany(ward => ward.Children).Select(child => new ChildNews(child.State, child.Means))],
             [.. wards.SelectMany(ward => ward.Households).Select(household => new HouseholdNews(household.State, household.Means))],
             commands,
-            orders);
+            orders));
         desk.Audit();
         _noted = resolved.Noted is null ? null : new FlowNote(desk.NotesTaken - 1, resolved.Noted);
         return new DayOutcome(

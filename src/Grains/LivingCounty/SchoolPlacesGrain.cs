@@ -19,17 +19,22 @@ internal sealed class SchoolPlacesGrain(
         return Task.CompletedTask;
     }
 
-    public async Task Live(int day, SchoolOrder[] orders) => (await Ready(day - 1)).Live(orders);
+    public async Task Live(int day, SchoolOrder[] orders)
+    {
+        LivingSchools schools = await Ready(day - 1);
+        await Task.Run(() => schools.Live(orders)); // Off the scheduler: on 1 September and on offer days everybody moves.
+    }
 
     public async Task Settle(int day)
     {
         LivingSchools schools = _schools?.Day == day ? _schools : throw new InvalidOperationException($"Day {day} of {this.GetPrimaryKeyString()} ends before it was lived.");
-        record.State.Put(day, new SchoolPlacesState(schools.Digest(), [.. schools.Orders]));
-        DistrictSchools[] districts = _files!.Districts();
+        SchoolFiles files = _files!;
+        (ulong digest, DistrictSchools[] districts, IReadOnlyList<SchoolFile> changed) = await Task.Run(() => (schools.Digest(), files.Districts(), files.Changed()));
+        record.State.Put(day, new SchoolPlacesState(digest, [.. schools.Orders]));
         await Task.WhenAll(
         [
             KeptState.StoreAsync(record, time),
-            .. _files.Changed().Select(file => GrainFactory.GetGrain<ISchoolGrain>(CountyKeys.School(Twin, file.Id)).Settle(day, file)),
+            .. changed.Select(file => GrainFactory.GetGrain<ISchoolGrain>(CountyKeys.School(Twin, file.Id)).Settle(day, file)),
             .. districts.Select((district, ward) => GrainFactory.GetGrain<IDistrictGrain>(CountyKeys.District(Twin, ward)).SettleSchools(day, district)),
         ]);
     }

@@ -34,7 +34,14 @@ internal sealed partial class CareSchoolBook
         }
 
         pupils.Sort(static (one, other) => one.Child.CompareTo(other.Child));
-        return new CareSchoolState { FirstDay = FirstDay, Counts = Counts.ToMoves(), Links = _links.Save(), Pupils = [.. pupils] };
+        var ofPupils = pupils.Select(pupil => pupil.Known).ToHashSet();
+        return new CareSchoolState
+        {
+            FirstDay = FirstDay,
+            Counts = Counts.ToMoves(),
+            Links = [.. _links.Save().Where(link => !ofPupils.Contains(link.Known))],
+            Pupils = [.. pupils],
+        };
     }
 
     /// <summary>Goes on from what was kept.</summary>
@@ -47,7 +54,7 @@ internal sealed partial class CareSchoolBook
         }
 
         (FirstDay, Counts) = (kept.FirstDay, CareSchoolCounts.Of(kept.Counts));
-        _links.Restore(history!.Known, kept.Links);
+        _links.Restore(history!.Known, kept.Links, kept.Pupils);
         Array.ForEach(kept.Pupils, file => _apart.Add(file.Child, PupilInCare.Of(file)));
         for (int slot = 0; slot < county.Children.Top; slot++)
         {

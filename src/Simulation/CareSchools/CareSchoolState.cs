@@ -12,7 +12,7 @@ public sealed record CareSchoolState
     /// <summary>The same on each record day so far.</summary>
     public SchoolMoves[] Notes { get; init; } = [];
 
-    /// <summary>Which child each resident is, for good.</summary>
+    /// <summary>Which child each resident is, for good; those of the pupils stand there.</summary>
     public LinkedResident[] Links { get; init; } = [];
 
     /// <summary>Children of whom something is kept.</summary>

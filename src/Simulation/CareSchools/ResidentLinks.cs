@@ -30,10 +30,14 @@ internal sealed class ResidentLinks
         [.. _childOf.Index().Where(link => link.Item != 0).Select(link => new LinkedResident(link.Index, link.Item))];
 
     /// <summary>Goes on from links that were kept.</summary>
-    public void Restore(KnownResidents known, LinkedResident[] links)
+    public void Restore(KnownResidents known, LinkedResident[] links, PupilFile[] pupils)
     {
         Begin(known);
         Array.ForEach(links, link => _childOf[link.Known] = link.Child);
+        foreach (PupilFile pupil in pupils.Where(pupil => pupil.Known != KnownResidents.None))
+        {
+            _childOf[pupil.Known] = pupil.Child;
+        }
     }
 
     /// <summary>

@@ -131,14 +131,14 @@ public sealed class SchoolFiles(LivingSchools schools)
         SchoolRolls rolls = schools.County.Rolls;
         int cohort = schools.AcademicYear - year;
         int next = cohort + 1;
-        bool byYear = school.Kind != SchoolKind.Special;
-        return new YearGroup(
-            year,
-            byYear ? rolls.Capacity(school.Index, cohort) : 0,
-            rolls.Roll(school.Index, cohort),
-            byYear ? rolls.Capacity(school.Index, next) : 0,
-            rolls.Offered(school.Index, next));
+        return new YearGroup(year, Places(school, year, cohort), rolls.Roll(school.Index, cohort), Places(school, year, next), rolls.Offered(school.Index, next));
     }
+
+    /// <summary>A cohort keeps its places up to Year 11; a sixth form has its own.</summary>
+    private int Places(School school, int year, int cohort) =>
+        school.Kind == SchoolKind.Special ? 0
+        : year > LastCompulsory ? schools.County.Estate.Capacity[(school.Index * Estate.Years) + year]
+        : schools.County.Rolls.Capacity(school.Index, cohort);
 
     private SchemeFile SchemeOf(in SchemeCase scheme)
     {
