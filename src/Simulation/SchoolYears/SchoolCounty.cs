@@ -16,9 +16,12 @@ internal sealed class SchoolCounty
 {
     private const int SixthForm = 12;
 
+    private readonly byte[] _districtOf;
+
     public SchoolCounty(SchoolParameters parameters, SchoolMemory memory, int horizon)
     {
         Estate = parameters.Estate;
+        _districtOf = [.. Estate.Areas.Select(area => (byte)area.District)];
         SchoolCalendar calendar = Calendar = parameters.Calendar.Schools;
         Send = new SendService(calendar);
         Residents = memory.Residents;
@@ -90,7 +93,7 @@ internal sealed class SchoolCounty
     public ulong[] Ids { get; }
 
     /// <summary>The district of a child's home.</summary>
-    public int DistrictOf(in ResidentState child) => Estate.Areas[child.Area].District;
+    public int DistrictOf(in ResidentState child) => _districtOf[child.Area];
 
     /// <summary>Places in Year 12 of a school.</summary>
     public int SixthFormPlaces(int school) => Estate.Capacity[(school * Estate.Years) + SixthForm];
