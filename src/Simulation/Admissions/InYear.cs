@@ -111,16 +111,16 @@ public static class InYear
     private static int LikedBest(
         AdmissionRates rates, in InYearView view, in InYearApplicant child, in Draws draws, ReadOnlySpan<int> schools, ReadOnlySpan<float> miles)
     {
-        Span<ulong> entities = stackalloc ulong[Most];
-        Span<ulong> ordinals = stackalloc ulong[Most];
-        Span<RandomBlock> taste = stackalloc RandomBlock[Most];
+        Span<ulong> entities = stackalloc ulong[schools.Length];
+        Span<ulong> ordinals = stackalloc ulong[schools.Length];
+        Span<RandomBlock> taste = stackalloc RandomBlock[schools.Length];
         SchoolPhase phase = AdmissionYears.Phase(child.Year);
         for (int n = 0; n < schools.Length; n++)
         {
             (entities[n], ordinals[n]) = (draws.Entity, (ulong)Taste.Ordinal(phase, schools[n]));
         }
 
-        Philox4x32.Fill(draws.Key, entities[..schools.Length], (ushort)Process.Preference, ordinals[..schools.Length], taste[..schools.Length]);
+        Philox4x32.Fill(draws.Key, entities, (ushort)Process.Preference, ordinals, taste);
         bool faith = AdmissionCharacter.OfFaith(AdmissionCharacter.Of(draws), rates);
         int district = view.Estate.Areas[child.Area].District;
         int best = 0;

@@ -18,6 +18,10 @@ internal sealed class SchoolCounty
 
     private readonly byte[] _districtOf;
 
+    // The children of the start are the same in every replication: their rolls are counted once.
+    private SchoolRolls? _startingRolls;
+    private int[] _startingByPlan = [];
+
     public SchoolCounty(SchoolParameters parameters, SchoolMemory memory, int horizon)
     {
         Estate = parameters.Estate;
@@ -235,6 +239,20 @@ internal sealed class SchoolCounty
             }
         }
 
+        if (_startingRolls is null)
+        {
+            CountPupils();
+            _startingRolls = new SchoolRolls(Estate.Schools.Length, Rolls.Cohorts - SchoolRolls.Before - 2);
+            _startingRolls.CopyFrom(Rolls);
+            _startingByPlan = [.. ByPlan];
+        }
+
+        Rolls.CopyFrom(_startingRolls);
+        _startingByPlan.CopyTo(ByPlan, 0);
+    }
+
+    private void CountPupils()
+    {
         for (int number = 0; number < Residents.StockCount; number++)
         {
             ref ResidentState child = ref Residents[number];
