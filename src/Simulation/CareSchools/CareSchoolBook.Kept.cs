@@ -8,6 +8,17 @@ namespace KentSufficiency.Simulation.CareSchools;
 /// <summary>What is kept between two days, by the address of the child, and gone on from; children who are out of an engine's view for a while.</summary>
 internal sealed partial class CareSchoolBook
 {
+    /// <summary>A child leaves care: it goes to school where the resident goes.</summary>
+    public void Leave(int slot, in ChildState child)
+    {
+        if (IsOn)
+        {
+            ref PupilInCare pupil = ref this[slot, child.Id];
+            pupil.School = PupilInCare.Own;
+            pupil.HasPoint = false;
+        }
+    }
+
     /// <summary>A child leaves the view of its engine and may come back.</summary>
     public void SetApart(int slot, ulong id)
     {

@@ -149,17 +149,6 @@ internal sealed partial class CareSchoolBook : IPupilsInCare
         }
     }
 
-    /// <summary>A child leaves care: it goes to school where the resident goes.</summary>
-    public void Leave(int slot, in ChildState child)
-    {
-        if (IsOn)
-        {
-            ref PupilInCare pupil = ref this[slot, child.Id];
-            pupil.School = PupilInCare.Own;
-            pupil.HasPoint = false;
-        }
-    }
-
     /// <summary>Where a child is at school at the end of a day, and where it would be without care.</summary>
     public Schooling SchoolingOf(int slot, in ChildState child, int day) => SchoolingOf(this[slot, child.Id], child, day);
 

@@ -122,11 +122,8 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
         Live(Begin(key, telling, results), lastDay, results, audit: false, log, CancellationToken.None);
         State.Effects.Add(_frontDoor.FlowsAt(_parameters.NotesUntil(lastDay).Length - 1));
         State.Effects.Count(Flow.ChildrenIn, -staying.Count); // They come in again with the lane that goes on from here.
-        return new CountySnapshot(lastDay, State, staying, results)
-        {
-            Schools = _parameters.Schools is null ? null : new SchoolPast(_parameters, key, lastDay, []),
-            CareSchools = _recorder.Save(State, _parameters.RecordsUntil(lastDay)),
-        };
+        SchoolPast? past = _parameters.Schools is null ? null : new SchoolPast(_parameters, key, lastDay, []);
+        return new CountySnapshot(lastDay, State, staying, results) { Schools = past, CareSchools = _recorder.Save(State, _parameters.RecordsUntil(lastDay)) };
     }
 
     private void Live(int firstDay, int lastDay, Span<long> results, bool audit, IEventLog? log, CancellationToken cancellation)
@@ -285,13 +282,14 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
 
     private void BeginCareSchools(in Today today)
     {
-        if (_from?.CareSchools is not { } kept || !State.CareSchools.Restore(kept, State, _parameters, _schools, Key, today))
+        if (_from?.CareSchools is { } kept && State.CareSchools.Restore(kept, State, _parameters, _schools, Key, today))
+        {
+            _recorder.Restore(kept);
+        }
+        else
         {
             State.CareSchools.Begin(State, _parameters, _schools, Key, today);
-            return;
         }
-
-        _recorder.Restore(kept);
     }
 
     private Today Conditions(int day)

@@ -13,7 +13,7 @@ namespace KentSufficiency.Simulation.LivingCounty;
 /// the kernel's own code. Every entity keeps itself; the desk is told by each what its wake meant, and tells each how the day changed it.
 /// Not thread-safe.
 /// </summary>
-public sealed class CountyDesk : ICounty
+public sealed partial class CountyDesk : ICounty
 {
     private readonly CountyParameters _parameters;
     private readonly CountyState _state;
@@ -183,19 +183,6 @@ public sealed class CountyDesk : ICounty
         return new Today(day, _parameters.Start.AddDays(day).Month, UnaccompaniedLookedAfter, _parameters.Regimes[_regime].Rates);
     }
 
-    /// <summary>On the first day it becomes known which residents the children in care are, and with that where they come from.</summary>
-    private void MeetAtSchool(in Today today)
-    {
-        _state.CareSchools.Begin(_state, _parameters, Schools?.History, Key, today);
-        if (_state.CareSchools.IsOn)
-        {
-            foreach (int slot in _state.LookedAfter.Members)
-            {
-                _changedChildren[slot] = _state.Children[slot].Id;
-            }
-        }
-    }
-
     private void Take(in ChildNews news, in Today today)
     {
         bool known = _children.TryGetValue(news.State.Id, out int slot);
@@ -284,42 +271,6 @@ public sealed class CountyDesk : ICounty
         {
             _state.CareSchools.SetApart(slot, child.Id);
             _state.Children.Remove(slot);
-        }
-    }
-
-    private HouseholdEntry Entry(int slot)
-    {
-        HouseholdState household = _state.Households[slot];
-        return new HouseholdEntry(household, household.Home == ChildState.NoHome ? null : _homes[household.Home]);
-    }
-
-    /// <summary>Takes everything that changed so far as told.</summary>
-    internal void ForgetChanges()
-    {
-        _changedChildren.Clear();
-        _changedHouseholds.Clear();
-    }
-
-    /// <summary>Homes change in many ways and in few places; so each is held against what was last told of it.</summary>
-    internal void NoteChangedHomes()
-    {
-        HomeRegister register = _state.Service.Register;
-        for (int index = 0; index < register.Count; index++)
-        {
-            var now = HomeRecord.Of(register[index], index);
-            if (index == _homes.Count)
-            {
-                _homes.Add(default);
-            }
-
-            if (_homes[index] != now)
-            {
-                _homes[index] = now;
-                if (register[index].Household >= 0)
-                {
-                    _changedHouseholds.Add(register[index].Household);
-                }
-            }
         }
     }
 
