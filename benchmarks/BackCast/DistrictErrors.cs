@@ -9,6 +9,7 @@ namespace KentSufficiency.BackCast;
 internal static class DistrictErrors
 {
     private static readonly string[] s_phases = ["primary", "secondary"];
+    private static readonly string[] s_forecast = ["year-r", "primary", "year-7", "secondary-7-11"];
 
     public static void Print(SavedRun back, SavedRun ahead, Printed evidence)
     {
@@ -29,7 +30,7 @@ internal static class DistrictErrors
         Words.Table(
             "The council's forecasts of January 2014, made about a year before: error, %",
             ["measure", "median absolute error of the districts", "Kent"],
-            new[] { "year-r", "primary", "year-7", "secondary-7-11" }.Select(measure => CouncilRow(evidence, measure)));
+            s_forecast.Select(measure => CouncilRow(evidence, measure)));
     }
 
     private static string[] SurplusRow(SavedRun run, Printed evidence, string[] scenarios, string phase, int september)

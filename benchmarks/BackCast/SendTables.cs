@@ -5,6 +5,8 @@ namespace KentSufficiency.BackCast;
 /// <summary>Plans issued within 20 weeks, and pupils in independent special schools or those of other authorities, in the baseline of 2019.</summary>
 internal static class SendTables
 {
+    private static readonly string[] s_special = ["special-external", "special-roll"];
+
     public static void Print(SavedRun run, Printed evidence)
     {
         string scenario = run.Manifest.Baseline.Name;
@@ -16,7 +18,7 @@ internal static class SendTables
             evidence["send11", district, Printed.July2019].ToString("0.0"),
             .. dates.Select(date => Words.Range(run.On(scenario, "send11", date, district), "0")),
         ]));
-        Words.Table("Pupils of special schools: median (90% range)", head, new[] { "special-external", "special-roll" }.Select(measure => (string[])
+        Words.Table("Pupils of special schools: median (90% range)", head, s_special.Select(measure => (string[])
         [
             measure,
             measure == "special-external" ? evidence[measure, SavedRun.Kent, Printed.July2019].ToString("#,0") : evidence["roll/special", SavedRun.Kent, Printed.May2019].ToString("#,0"),
