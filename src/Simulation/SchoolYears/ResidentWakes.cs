@@ -152,7 +152,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         bool born = EntityId.Kind(id) == EntityKind.BornResident;
         int number = county.Residents.Add(child);
         county.Count(SchoolFlow.Came);
-county.CountIn(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
+        county.CountIn(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
         county.Care.Meet(number, _admission[drawn]);
         county.Events.Tell(id, born ? EventKind.BornInKent : EventKind.MovedIntoKent, county.Estate.Areas[child.Area].Name);
         Schedule(number, horizon);
