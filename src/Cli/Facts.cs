@@ -35,6 +35,11 @@ internal sealed class Facts(TextWriter output)
         Fact("source", scenario.Source);
         Fact("starts", $"{scenario.Start:d MMMM yyyy}");
         Fact("files", string.Join(", ", scenario.Files.Select(file => file.File)));
+        foreach (string item in scenario.SchoolItems)
+        {
+            Fact("schools", item);
+        }
+
         foreach (LeverSetting setting in scenario.Levers)
         {
             Lever lever = levers[setting.Lever];

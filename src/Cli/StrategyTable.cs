@@ -17,42 +17,56 @@ internal sealed class StrategyTable(IReadOnlyList<HorizonRow> rows, IReadOnlyLis
 
     private static readonly (string Measure, string Title)[] s_schoolColumns =
     [
-        ("surplus/primary", "Primary surplus, points"), ("surplus/secondary", "Secondary surplus, points"), ("deficit-places/year-7", "Year 7 places short"),
-        ("first-preference/secondary", "First preference, secondary, points"), ("special-external", "Special places outside"),
+        ("surplus/primary", "Primary surplus, points"), ("surplus/secondary", "Secondary, points"), ("deficit-places/year-7", "Year 7 short"),
+        ("first-preference/secondary", "First pref. Year 7, points"), ("special-external", "Special places outside"),
     ];
+
+    private const double Visible = 0.1;
 
     private readonly Dictionary<(string Scenario, string Measure), HorizonRow> _rows =
         rows.Where(row => row.Measure.Geography == "Kent").ToDictionary(row => (row.Scenario, row.Measure.Id));
 
-    /// <summary>Writes the table.</summary>
+    /// <summary>Writes a table of the care side and one of the school side, each with the strategies that move something on it.</summary>
     public void Write(IAnsiConsole console)
     {
+        Write(console, s_columns, $"Change by {horizon:d MMM yyyy}");
+        Write(console, s_schoolColumns, $"School places, change by {horizon:d MMM yyyy}");
+    }
+
+    private void Write(IAnsiConsole console, (string Measure, string Title)[] all, string title)
+    {
+        (string Measure, string Title)[] columns = [.. all.Where(IsThere)];
+        string[] moving = [.. order.Where(name => columns.Any(column => IsChanged(name, column.Measure)))];
+        if (moving.Length == 0)
+        {
+            return; // An engine of another kind has measures of its own, and many strategies leave one side alone.
+        }
+
         bool terminal = console.Profile.Out.IsTerminal;
         var table = new Table { Border = terminal ? TableBorder.Rounded : TableBorder.None };
-        (string Measure, string Title)[] columns = [.. s_columns.Where(IsThere), .. s_schoolColumns.Where(column => IsThere(column) && IsChanged(column.Measure))];
-        if (columns.Length == 0)
+        table.AddColumn(new TableColumn(new Text(title)));
+        foreach ((_, string heading) in columns)
         {
-            return; // An engine of another kind has measures of its own.
+            table.AddColumn(new TableColumn(new Text(heading)).RightAligned());
         }
 
-        table.AddColumn(new TableColumn(new Text($"Change by {horizon:d MMM yyyy}")));
-        foreach ((_, string title) in columns)
-        {
-            table.AddColumn(new TableColumn(new Text(title)).RightAligned());
-        }
-
-        foreach (string name in order)
+        foreach (string name in moving)
         {
             table.AddRow([new Text(name), .. columns.Select(column => new Text(Cell(_rows[(name, column.Measure)], terminal)))]);
         }
 
         TableText.Print(console, table);
+        if (moving.Length < order.Count)
+        {
+            console.WriteLine($"Not shown: {order.Count - moving.Length} that change none of these.");
+        }
     }
 
     private bool IsThere((string Measure, string Title) column) => order.All(name => _rows.ContainsKey((name, column.Measure)));
 
-    /// <summary>Strategies of care leave school places alone; a screen has no room for columns of zeros.</summary>
-    private bool IsChanged(string measure) => order.Any(name => _rows[(name, measure)].Difference is { Count: > 0 } difference && (difference.Low, difference.Mean, difference.High) != (0, 0, 0));
+    /// <summary>Whether the interval of a difference reaches far enough from nothing to be seen in the table.</summary>
+    private bool IsChanged(string name, string measure) =>
+        _rows[(name, measure)].Difference is { Count: > 0 } difference && Math.Max(Math.Abs(difference.Low), Math.Abs(difference.High)) >= Visible;
 
     private static string Cell(HorizonRow row, bool terminal) => row.Difference is { Count: > 0 } difference
         ? TableText.Interval(difference, signed: true, terminal, TableText.NumberOf(row.Measure.Kind))

@@ -12,6 +12,9 @@ internal static class CommandWords
     {
         CountyRequest.Place => $"place child/{command.Child} with household/{command.Household}",
         CountyRequest.CloseHome => $"close household/{command.Household}",
+        CountyRequest.EnlargeSchool => $"enlarge school/{command.School} by {command.Count:#,0} places from {command.From:d MMMM yyyy}",
+        CountyRequest.BulgeClass => $"open a bulge class of {command.Count:#,0} places at school/{command.School} on {command.From:d MMMM yyyy}",
+        CountyRequest.CloseSchool => $"close school/{command.School} from {command.From:d MMMM yyyy}",
         CountyRequest.Arrive => $"{command.Count:#,0} {Arriving(command, districts)}",
         _ => $"open school/{command.School} in {districts[command.District]} with {command.Count:#,0} places",
     };

@@ -24,6 +24,10 @@ internal sealed class TwinActCommand(CommandHost host, TwinPlace place)
     private readonly Option<int> _count = NumberOption.Create("--count", 1, CountyCommand.MostArrivals, 1, "How many.");
     private readonly Option<int> _places = NumberOption.Create<int>("--places", 1, 10_000, null, "Places in all.");
 
+    private readonly Option<string> _which = new("--school") { HelpName = "ID", Description = "The school, as show district/NAME lists it.", Required = true };
+    private readonly Option<int> _more = NumberOption.Create<int>("--places", 1, 420, null, "Places in a year group; of a special school in all.");
+    private readonly Option<string> _from = new("--from") { HelpName = "DATE", Description = "The 1 September from which on, such as 2021-09-01.", Required = true };
+
     private readonly Option<string?> _id = new("--id")
     {
         HelpName = "ID",
@@ -35,14 +39,17 @@ internal sealed class TwinActCommand(CommandHost host, TwinPlace place)
     public Command Build(CancellationToken cancellation)
     {
         _kind.AcceptOnlyFromAmong([.. s_kinds.Keys]);
-        _places.Required = true;
+        _places.Required = _more.Required = true;
         return new Command("act", "Ask something of the county; it acts in the morning of the next day.")
         {
             _id,
             Verb("place", "A child moves in with a household.", [_child, _household], Placing, cancellation),
             Verb("close-home", "A household fosters no longer; all who live there need a home the same night.", [_household], Closing, cancellation),
             Verb("arrive", "Children arrive who would not have come by themselves.", [_kind, _district, _count], Arriving, cancellation),
-            Verb("open-school", "A school opens.", [_school, _where, _places], Opening, cancellation),
+            Verb("enlarge", "A school is to have more places: a scheme begins, and goes its way.", [_which, _more, _from], Ordering(CountyRequest.EnlargeSchool), cancellation),
+            Verb("bulge", "A school is to have a bulge class in one September.", [_which, _more, _from], Ordering(CountyRequest.BulgeClass), cancellation),
+            Verb("close-school", "A school is to close.", [_which, _from], Ordering(CountyRequest.CloseSchool), cancellation),
+            Verb("open-school", "A school opens, in a county that does not live its school years.", [_school, _where, _places], Opening, cancellation),
         };
     }
 
@@ -116,8 +123,7 @@ internal sealed class TwinActCommand(CommandHost host, TwinPlace place)
 
     private CountyCommand Opening(ParseResult parsed, TwinSheets sheets)
     {
-        string name = parsed.GetValue(_school)!;
-        name = name.StartsWith("school/", StringComparison.Ordinal) ? name["school/".Length..] : name;
+        string name = TwinShowCommand.SchoolId(parsed.GetValue(_school)!);
         if (sheets.Find(name) is not null)
         {
             throw new InputException($"'{name}' is the name of a district; give the school another.");
@@ -131,6 +137,22 @@ internal sealed class TwinActCommand(CommandHost host, TwinPlace place)
             Count = parsed.GetValue(_places),
         };
     }
+
+    private Func<ParseResult, TwinSheets, CountyCommand> Ordering(CountyRequest request) => (parsed, sheets) =>
+    {
+        string id = TwinShowCommand.SchoolId(parsed.GetValue(_which)!);
+        string from = parsed.GetValue(_from)!;
+        return !sheets.SchoolIds.Contains(id) ? throw TwinShowCommand.NoSchool(sheets, id)
+            : !DateOnly.TryParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            ? throw new InputException($"'{from}' is no date: it looks like 2021-09-01.")
+            : new CountyCommand
+            {
+                Request = request,
+                School = id,
+                From = date,
+                Count = request == CountyRequest.CloseSchool ? 0 : parsed.GetValue(_more),
+            };
+    };
 
     private static int District(TwinSheets sheets, string name) => sheets.Find(name) ?? throw TwinShowCommand.Refusal(sheets, name);
 

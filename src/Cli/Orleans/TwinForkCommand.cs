@@ -167,8 +167,20 @@ internal sealed class TwinForkCommand(CommandHost host, TwinPlace place)
     {
         CountyParameters[] parameters = [.. scenarios.Select(scenario => EngineCompiler.OfProgram.Compile(scenario, request.Years))];
         int other = Array.FindIndex(parameters, one => !one.HasShapeOf(parameters[0]));
-        return other < 0
-            ? fork.Snapshot(parameters[0], request.Seed)
-            : throw new InputException($"{scenarios[other].Name} counts other months or other arrivals than the county, so it cannot go on from here.");
+        if (other >= 0)
+        {
+            throw new InputException($"{scenarios[other].Name} counts other months or other arrivals than the county, so it cannot go on from here.");
+        }
+
+        CountySnapshot from = fork.Snapshot(parameters[0], request.Seed);
+        for (int one = 1; one < parameters.Length; one++)
+        {
+            if (from.Schools?.Refusal(parameters[one].Schools) is string refusal)
+            {
+                throw new InputException($"{scenarios[one].Name} {refusal}, so it cannot go on from here.");
+            }
+        }
+
+        return from;
     }
 }

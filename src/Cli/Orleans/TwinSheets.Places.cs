@@ -83,13 +83,13 @@ internal sealed partial class TwinSheets
             .Add("children in care", PupilsOf(_ => true))
             .Add("of them far from home", PupilsOf(child => child.Is(ChildFacts.Over20Miles)))
             .Add("of them unaccompanied", PupilsOf(child => child.Is(ChildFacts.Unaccompanied)))
-            .Note($"Children looked after aged {YoungestPupil} to {OldestPupil} whose home district this is; far is more than 20 miles. Which of its schools a child goes to is not modelled yet.");
+            .Note($"Children looked after aged {YoungestPupil} to {OldestPupil} whose home district this is; far is more than 20 miles.");
     }
 
     /// <summary>A school that was opened.</summary>
     public TwinSheet School(SchoolState school) => new TwinSheet($"school/{school.Name}", $"a school in {_districts[school.District]}")
         .Add("places", school.Places).Add("opened on", model.Date(school.OpenedDay))
-        .Note("Which child goes where is not modelled yet.");
+        .Note("This county does not live its school years: nobody goes there.");
 
     /// <summary>A pool of homes; null where there is none of this address.</summary>
     public TwinSheet? Pool(CountyView view, ulong id)

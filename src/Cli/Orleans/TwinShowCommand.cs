@@ -48,7 +48,7 @@ internal sealed class TwinShowCommand(CommandHost host, TwinPlace place)
             ("child", string id) => await reader.ChildAsync(Address(id, what!)) is var (view, child) ? sheets.Child(view, child) : throw Unknown(what!, "child"),
             ("household", string id) => await reader.HouseholdAsync(Address(id, what!)) is var (view, file) ? sheets.Household(view, file) : throw Unknown(what!, "household"),
             ("home", string id) => sheets.Pool(await reader.ConcernedAsync(), Address(id, what!)) ?? throw Unknown(what!, "home"),
-            ("district", string name) => sheets.District(await reader.EverybodyAsync(), sheets.Find(name) ?? throw Refusal(sheets, name)),
+            ("district", string name) => await District(reader, sheets, sheets.Find(name) ?? throw Refusal(sheets, name)),
             ("school", string name) => await School(client, reader, sheets, name),
             _ => throw new InputException($"'{what}' cannot be shown: it must be {Forms}."),
         };
@@ -67,11 +67,29 @@ internal sealed class TwinShowCommand(CommandHost host, TwinPlace place)
             .Note($"To look closer: {place.Next(parsed, "show queue")}, or {place.Next(parsed, "show district/ashford")}");
     }
 
+    private static async Task<TwinSheet> District(TwinReader reader, TwinSheets sheets, int district)
+    {
+        TwinSheet sheet = sheets.District(await reader.EverybodyAsync(), district);
+        if (await reader.SchoolsAsync(district) is var (schools, files))
+        {
+            TwinSheets.AddSchools(sheet, schools);
+            sheet.Add(TwinSheets.ListOf(files));
+        }
+
+        return sheet;
+    }
+
     private static async Task<TwinSheet> School(TwinClient client, TwinReader reader, TwinSheets sheets, string name)
     {
         if (sheets.Find(name) is int district)
         {
-            return sheets.SchoolsOf(await reader.ConcernedAsync(), district);
+            TwinSheet all = sheets.SchoolsOf(await reader.ConcernedAsync(), district);
+            return await reader.SchoolsAsync(district) is var (_, files) ? all.Add(TwinSheets.ListOf(files)) : all;
+        }
+
+        if (sheets.SchoolIds.Contains(name))
+        {
+            return await reader.SchoolFileAsync(name) is var (date, file) ? sheets.School(date, file) : sheets.SchoolAtStart(name);
         }
 
         if (await reader.SchoolAsync(name) is SchoolState school)
@@ -81,9 +99,19 @@ internal sealed class TwinShowCommand(CommandHost host, TwinPlace place)
 
         LoggedCommand[] commands = await client.AskAsync(() => client.County.GetCommands());
         LoggedCommand? opening = commands.FirstOrDefault(command => command.Command.Request == CountyRequest.OpenSchool && command.Command.School == name);
-        throw new InputException(opening is null
+        throw opening is null && sheets.SchoolIds.Any() ? NoSchool(sheets, name) : new InputException(opening is null
             ? $"There is no school named '{name}'. The name of a district shows its schools as a whole: school/ashford."
             : $"The school '{name}' opens on {opening.Date:d MMMM yyyy}.");
+    }
+
+    /// <summary>A school's id as people type it.</summary>
+    public static string SchoolId(string written) => written.StartsWith("school/", StringComparison.Ordinal) ? written["school/".Length..] : written;
+
+    /// <summary>What is wrong with a school's id.</summary>
+    public static InputException NoSchool(TwinSheets sheets, string id)
+    {
+        string? nearest = NearestName.Of(id, sheets.SchoolIds);
+        return new InputException($"There is no school '{id}'. {(nearest is null ? "show district/NAME lists the schools of a district." : $"Did you mean '{nearest}'?")}");
     }
 
     /// <summary>What is wrong with a district's name.</summary>

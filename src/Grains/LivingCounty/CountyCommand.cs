@@ -12,8 +12,17 @@ public enum CountyRequest
     /// <summary>Children arrive who would not have come by themselves.</summary>
     Arrive,
 
-    /// <summary>A school opens.</summary>
+    /// <summary>A school opens, in a county that does not live its school years.</summary>
     OpenSchool,
+
+    /// <summary>A school is to have more places in every year group from a September on.</summary>
+    EnlargeSchool,
+
+    /// <summary>A school is to have a bulge class in a September.</summary>
+    BulgeClass,
+
+    /// <summary>A school is to close from a September on.</summary>
+    CloseSchool,
 }
 
 /// <summary>How children arrive.</summary>
@@ -65,13 +74,17 @@ public sealed record CountyCommand
     [Id(5)]
     public int District { get; init; }
 
-    /// <summary>To arrive: how many, 1 to <see cref="MostArrivals"/>. To open: places, at least 1.</summary>
+    /// <summary>To arrive: how many, 1 to <see cref="MostArrivals"/>. To open or enlarge: places, at least 1.</summary>
     [Id(6)]
     public int Count { get; init; }
 
-    /// <summary>To open: the school's name in small letters, digits and hyphens.</summary>
+    /// <summary>To open: the school's name in small letters, digits and hyphens. To enlarge or to close: the school's id.</summary>
     [Id(7)]
     public string School { get; init; } = "";
+
+    /// <summary>To enlarge or to close: the 1 September from which on.</summary>
+    [Id(8)]
+    public DateOnly From { get; init; }
 }
 
 /// <summary>The answer to a command.</summary>

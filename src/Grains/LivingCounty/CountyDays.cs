@@ -18,6 +18,8 @@ internal sealed class CountyDays(string twin, IGrainFactory grains, IGrainStorag
     private readonly Pages<MeasuredPage> _measured = new(storage, county, "measured", time);
     private int? _records;
 
+    private ISchoolPlacesGrain Places => grains.GetGrain<ISchoolPlacesGrain>(CountyKeys.SchoolPlaces(twin));
+
     private IPlacementServiceGrain Service => grains.GetGrain<IPlacementServiceGrain>(CountyKeys.PlacementService(twin));
 
     private IEnumerable<IDistrictGrain> Wards =>
@@ -36,18 +38,22 @@ internal sealed class CountyDays(string twin, IGrainFactory grains, IGrainStorag
     }
 
     /// <summary>Lives a day up to its marker.</summary>
-    public async Task<LivedDay> LiveAsync(int day, int unaccompanied, CountyCommand[] commands)
+    public async Task<LivedDay> LiveAsync(CountyModel model, int day, int unaccompanied, CountyCommand[] commands)
     {
+        SchoolOrder[] orders = SchoolCommands.Orders(commands, day, model.Parameters);
+        Task places = model.Parameters.Schools is null ? Task.CompletedTask : Places.Live(day, orders);
         ILookup<int, ulong> arriving = CommandLog.Arrivals(commands, day).ToLookup(Arriving.WardOf);
         WokenWard[] woken = await Task.WhenAll(Wards.Select((ward, index) => ward.Wake(day, unaccompanied, [.. arriving[index]])));
         DeskCommand[] desk = [.. commands.Select(CommandLog.ForDesk).OfType<DeskCommand>()];
-        DayOutcome outcome = await Service.Resolve(day, woken, desk);
-        var page = new DayPage(outcome.Events, Outcomes(commands, outcome.Outcomes));
+        DayOutcome outcome = await Service.Resolve(day, woken, desk, orders);
+        await places;
+        var page = new DayPage(outcome.Events, Outcomes(commands, outcome.Outcomes, model.Parameters));
         WardPeople[] changed = ByWard(outcome.Changed);
         await Task.WhenAll(
         [
             .. Wards.Select((ward, index) => ward.Settle(day, changed[index])),
             Service.Settle(day),
+            model.Parameters.Schools is null ? Task.CompletedTask : Places.Settle(day),
             .. commands.Where(command => command.Request == CountyRequest.OpenSchool).Select(command => Open(command, day)),
             StoreAsync(day, page, outcome.Measured),
         ]);
@@ -61,7 +67,7 @@ internal sealed class CountyDays(string twin, IGrainFactory grains, IGrainStorag
         _pages.Forget();
         _measured.Forget();
         _records = null;
-        await Task.WhenAll([.. Wards.Select(ward => ward.Forget()), Service.Forget()]);
+        await Task.WhenAll([.. Wards.Select(ward => ward.Forget()), Service.Forget(), Places.Forget()]);
     }
 
     /// <summary>What happened on a day that has passed.</summary>
@@ -96,14 +102,15 @@ internal sealed class CountyDays(string twin, IGrainFactory grains, IGrainStorag
         .GetGrain<ISchoolGrain>(CountyKeys.School(twin, command.School))
         .Open(day, new SchoolState(command.School, command.District, command.Count, day));
 
-    private static CommandOutcome[] Outcomes(CountyCommand[] commands, CommandOutcome[] ofDesk)
+    private static CommandOutcome[] Outcomes(CountyCommand[] commands, CommandOutcome[] ofDesk, CountyParameters parameters)
     {
         int next = 0;
-        return [.. commands.Select(command => CommandLog.ForDesk(command) is not null ? ofDesk[next++] : new CommandOutcome(true, Words(command)))];
+        return [.. commands.Select(command => CommandLog.ForDesk(command) is not null ? ofDesk[next++] : new CommandOutcome(true, Words(command, parameters)))];
     }
 
-    private static string Words(CountyCommand command) => command.Request == CountyRequest.OpenSchool
+    private static string Words(CountyCommand command, CountyParameters parameters) => command.Request == CountyRequest.OpenSchool
         ? $"The school {command.School} is open."
+        : SchoolCommands.Is(command) ? SchoolCommands.Words(command, parameters)
         : command.Count == 1 ? "1 child arrived." : $"{command.Count} children arrived.";
 
     private static WardPeople[] ByWard(WardPeople people)

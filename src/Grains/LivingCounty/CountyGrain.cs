@@ -202,7 +202,7 @@ internal sealed class CountyGrain(
     /// <summary>Wake, resolve, record; and the marker last.</summary>
     private async Task LiveDay(CountyModel model, int day)
     {
-        LivedDay lived = await _days.LiveAsync(day, State.Unaccompanied, _commands.On(day));
+        LivedDay lived = await _days.LiveAsync(model, day, State.Unaccompanied, _commands.On(day));
         CountyState before = State;
         county.State = new CountyState
         {
@@ -231,6 +231,13 @@ internal sealed class CountyGrain(
         if (State.Marker >= model.Parameters.Horizon)
         {
             return "The county stands at its horizon: there is no next day.";
+        }
+
+        if (SchoolCommands.Is(command) || (command.Request == CountyRequest.OpenSchool && model.Parameters.Schools is not null))
+        {
+            return SchoolCommands.Fault(command, model, State.Marker)
+                ?? SchoolCommands.TooMany(_commands.On(State.Marker + 1))
+                ?? SchoolCommands.Refusal(await GrainFactory.GetGrain<ISchoolGrain>(CountyKeys.School(Twin, command.School)).FileAt(State.Marker));
         }
 
         if (command.Request == CountyRequest.OpenSchool)

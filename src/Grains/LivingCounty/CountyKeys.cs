@@ -12,6 +12,9 @@ public static class CountyKeys
     /// <summary>The placement service.</summary>
     public static string PlacementService(string twin) => $"placement-service/{twin}";
 
+    /// <summary>Who knows all places at schools.</summary>
+    public static string SchoolPlaces(string twin) => $"school-places/{twin}";
+
     /// <summary>A ward: a district, or the coast.</summary>
     public static string District(string twin, int ward) => $"district/{twin}/ward-{ward.ToString(CultureInfo.InvariantCulture)}";
 
@@ -21,7 +24,7 @@ public static class CountyKeys
     /// <summary>A fostering household.</summary>
     public static string Household(string twin, ulong id) => $"household/{twin}/{Address(id)}";
 
-    /// <summary>A school, by the name people gave it.</summary>
+    /// <summary>A school, by the id or the name that people gave it.</summary>
     public static string School(string twin, string name) => $"school/{twin}/{name}";
 
     /// <summary>The twin that a key belongs to.</summary>

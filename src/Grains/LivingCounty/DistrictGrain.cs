@@ -9,6 +9,7 @@ namespace KentSufficiency.Grains.LivingCounty;
 /// <summary>Keeps one ward; see <see cref="IDistrictGrain"/>. Wakes its people side by side, since none of them looks at another.</summary>
 internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(StorageNames.County)] TimeProvider time, IServiceProvider services) : Grain, IDistrictGrain
 {
+    private KeptRecord<DistrictSchools> _schools = null!;
     private readonly WardCalendar _calendar = new();
     private WardRoster _roster = null!;
     private Arriving? _arriving;
@@ -22,6 +23,7 @@ internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(Stor
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _twin = CountyKeys.TwinOf(this.GetPrimaryKeyString());
+        _schools = new KeptRecord<DistrictSchools>(this, "schools", services);
         IGrainStorage storage = services.GetRequiredKeyedService<IGrainStorage>(StorageNames.County);
         _roster = new WardRoster(() => new Pages<RosterPage>(storage, this.GetGrainId(), "roster", time));
         return Task.CompletedTask;
@@ -91,6 +93,14 @@ internal sealed class DistrictGrain(CountyModels models, [FromKeyedServices(Stor
     }
 
     public async Task<WardPeople> GetPeople(int marker, bool concerned) => await Read(await _roster.LookAsync(marker), marker, concerned);
+
+    public async Task SettleSchools(int day, DistrictSchools schools)
+    {
+        (await _schools.OpenAsync()).Put(day, schools);
+        await _schools.StoreAsync();
+    }
+
+    public async Task<DistrictSchools?> SchoolsAt(int marker) => (await _schools.OpenAsync()).At(marker)?.State;
 
     public Task Forget()
     {

@@ -1,3 +1,5 @@
+using KentSufficiency.Simulation.LivingCounty;
+
 namespace KentSufficiency.Grains.LivingCounty;
 
 /// <summary>
@@ -35,6 +37,18 @@ public interface IDistrictGrain : IGrainWithStringKey
     [ResponseTimeout("00:05:00")]
     [Alias("GetPeople")]
     Task<WardPeople> GetPeople(int marker, bool concerned);
+
+    /// <summary>Takes how the children and schools of the district stand at the end of a day. Completes when it is stored.</summary>
+    /// <param name="day">The day after the marker.</param>
+    /// <param name="schools">The district.</param>
+    [ResponseTimeout("00:05:00")]
+    [Alias("SettleSchools")]
+    Task SettleSchools(int day, DistrictSchools schools);
+
+    /// <summary>How the children and schools of the district stood at the end of a day that has passed; null where that is not known.</summary>
+    /// <param name="marker">The last whole day.</param>
+    [Alias("SchoolsAt")]
+    Task<DistrictSchools?> SchoolsAt(int marker);
 
     /// <summary>Forgets what it holds in memory of a day that failed; the next call reads again what is stored.</summary>
     [Alias("Forget")]

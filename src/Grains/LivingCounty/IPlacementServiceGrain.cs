@@ -20,9 +20,10 @@ public interface IPlacementServiceGrain : IGrainWithStringKey
     /// <param name="day">The day after the marker.</param>
     /// <param name="wards">Who woke, by ward.</param>
     /// <param name="commands">What was asked of the service for this day, in order.</param>
+    /// <param name="orders">Schemes of schools that were ordered for this day, in order.</param>
     [ResponseTimeout("00:05:00")]
     [Alias("Resolve")]
-    Task<DayOutcome> Resolve(int day, WokenWard[] wards, DeskCommand[] commands);
+    Task<DayOutcome> Resolve(int day, WokenWard[] wards, DeskCommand[] commands, SchoolOrder[] orders);
 
     /// <summary>Ends the day that was resolved. Completes when it is stored.</summary>
     /// <param name="day">The day.</param>

@@ -36,13 +36,16 @@ internal sealed class PlacementServiceGrain(
         _desk = null;
     }
 
-    public async Task<DayOutcome> Resolve(int day, WokenWard[] wards, DeskCommand[] commands)
+    public async Task<DayOutcome> Resolve(int day, WokenWard[] wards, DeskCommand[] commands, SchoolOrder[] orders)
     {
         CountyDesk desk = await Ready(day - 1);
-        ResolvedDay resolved = desk.Resolve(
+
+        // Off the scheduler: on some days everybody changes school.
+        ResolvedDay resolved = await Task.Run(() => desk.Resolve(
             [.. wards.SelectMany(ward => ward.Children).Select(child => new ChildNews(child.State, child.Means))],
             [.. wards.SelectMany(ward => ward.Households).Select(household => new HouseholdNews(household.State, household.Means))],
-            commands);
+            commands,
+            orders));
         desk.Audit();
         _noted = resolved.Noted is null ? null : new FlowNote(desk.NotesTaken - 1, resolved.Noted);
         return new DayOutcome(
@@ -92,14 +95,17 @@ internal sealed class PlacementServiceGrain(
         WardPeople[] wards = await Task.WhenAll(Enumerable.Range(0, Arriving.Wards)
             .Select(ward => GrainFactory.GetGrain<IDistrictGrain>(CountyKeys.District(_twin, ward)).GetPeople(marker, concerned: true)));
         _notes.Forget();
-        _desk = DeskArchive.Restore(
+        long[][] notes = await GetNotes(marker);
+
+        // Off the scheduler: school years are lived again from the first day.
+        _desk = await Task.Run(() => DeskArchive.Restore(
             model.Parameters,
             model.Definition.Seed,
             0,
             kept,
             wards.SelectMany(ward => ward.Children),
             wards.SelectMany(ward => ward.Households).Select(file => new HouseholdEntry(file.State, file.Home)),
-            await GetNotes(marker));
+            notes));
         _desk.Telling = true;
         return _desk;
     }

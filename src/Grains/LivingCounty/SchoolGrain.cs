@@ -1,22 +1,32 @@
-using Microsoft.Extensions.DependencyInjection;
+using KentSufficiency.Simulation.LivingCounty;
 
 namespace KentSufficiency.Grains.LivingCounty;
 
 /// <summary>Keeps one school; see <see cref="ISchoolGrain"/>.</summary>
-internal sealed class SchoolGrain(
-    [PersistentState("school", StorageNames.County)] IPersistentState<Kept<SchoolState>> record, [FromKeyedServices(StorageNames.County)] TimeProvider time) : Grain, ISchoolGrain
+internal sealed class SchoolGrain : Grain, ISchoolGrain
 {
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    private readonly KeptRecord<SchoolState> _opened;
+    private readonly KeptRecord<SchoolFile> _file;
+
+    public SchoolGrain(IServiceProvider services)
     {
-        record.State.Require(this.GetPrimaryKeyString(), record.RecordExists);
-        return Task.CompletedTask;
+        _opened = new KeptRecord<SchoolState>(this, "school", services);
+        _file = new KeptRecord<SchoolFile>(this, "file", services);
     }
 
-    public Task Open(int day, SchoolState state)
+    public async Task Open(int day, SchoolState state)
     {
-        record.State.Put(day, state);
-        return KeptState.StoreAsync(record, time);
+        (await _opened.OpenAsync()).Put(day, state);
+        await _opened.StoreAsync();
     }
 
-    public Task<SchoolState?> At(int marker) => Task.FromResult(record.State.At(marker)?.State);
+    public async Task<SchoolState?> At(int marker) => (await _opened.OpenAsync()).At(marker)?.State;
+
+    public async Task Settle(int day, SchoolFile file)
+    {
+        (await _file.OpenAsync()).Put(day, file);
+        await _file.StoreAsync();
+    }
+
+    public async Task<SchoolFile?> FileAt(int marker) => (await _file.OpenAsync()).At(marker)?.State;
 }

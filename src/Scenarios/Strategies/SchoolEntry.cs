@@ -130,6 +130,17 @@ internal sealed class SchoolEntry
     /// <summary>The key of the action, for messages.</summary>
     public string ActionKey => s_actions.FirstOrDefault(one => one.Action == Action).Key ?? (Action == SchoolAction.Programme ? "programme" : "certain");
 
+    /// <summary>What it does, in a phrase.</summary>
+    public string Words
+    {
+        get
+        {
+            string amount = Years > 0 ? $" by {Years} {(Years == 1 ? "year" : "years")}" : Places > 0 ? $" {Places} places" : "";
+            string from = From is DateOnly day ? $" from {day:d MMMM yyyy}" : "";
+            return Programme is not null ? $"schemes of {Programme}" : $"{School ?? New?.Name}: {ActionKey}{amount}{from}{(Certain ? ", for certain" : "")}";
+        }
+    }
+
     private void CheckSubject()
     {
         string[] subjects = [.. s_subjects.Where(Fields.Has)];

@@ -55,6 +55,25 @@ public sealed class TwinReader(TwinClient client)
     public Task<SchoolState?> SchoolAsync(string name) => AtRestAsync(status =>
         client.Grains.GetGrain<ISchoolGrain>(CountyKeys.School(client.Record.Name, name)).At(status.Marker));
 
+    /// <summary>A school's file and the date of it; null before the first day, and in a county that does not live its school years.</summary>
+    public Task<(DateOnly Date, SchoolFile File)?> SchoolFileAsync(string id) => AtRestAsync<(DateOnly, SchoolFile)?>(async status =>
+        await FileAsync(status, id) is SchoolFile file ? (status.Date, file) : null);
+
+    /// <summary>The schools of a district with their files; null where they are not known.</summary>
+    public Task<(DistrictSchools District, SchoolFile[] Files)?> SchoolsAsync(int district) => AtRestAsync<(DistrictSchools, SchoolFile[])?>(async status =>
+    {
+        if (await client.Grains.GetGrain<IDistrictGrain>(CountyKeys.District(client.Record.Name, district)).SchoolsAt(status.Marker) is not DistrictSchools schools)
+        {
+            return null;
+        }
+
+        SchoolFile?[] files = await Task.WhenAll(schools.Schools.Select(id => FileAsync(status, id)));
+        return (schools, [.. files.OfType<SchoolFile>()]);
+    });
+
+    private Task<SchoolFile?> FileAsync(CountyStatus status, string id) =>
+        client.Grains.GetGrain<ISchoolGrain>(CountyKeys.School(client.Record.Name, id)).FileAt(status.Marker);
+
     /// <summary>Everybody, the flows noted and what was measured: all that a fork is made of.</summary>
     internal Task<(CountyView View, long[][] Notes, long[] Measured)> AllAsync() => AtRestAsync(async status => (
         await ViewAsync(status, concerned: false),

@@ -12,11 +12,12 @@ namespace KentSufficiency.Simulation.CareSchools;
 /// The schooling of the children in care of one county: which resident each is, and where care has brought it to school. It lies over the school
 /// years, which were lived through without it. Off, and without effect, until it is begun.
 /// </summary>
-internal sealed class CareSchoolBook : IPupilsInCare
+internal sealed partial class CareSchoolBook : IPupilsInCare
 {
     private readonly Dictionary<SchoolParameters, SchoolsInView> _views = [];
     private readonly ResidentLinks _links = new();
     private readonly List<(ulong Id, int Slot)> _entering = new(64);
+    private readonly Dictionary<ulong, PupilInCare> _apart = [];
     private PupilInCare[] _pupils = new PupilInCare[1024];
     private SchoolsInView? _schools;
     private CareSchoolRates? _rates;
@@ -47,7 +48,7 @@ internal sealed class CareSchoolBook : IPupilsInCare
             }
 
             ref PupilInCare pupil = ref _pupils[slot];
-            if (pupil.Id != id)
+            if (pupil.Id != id && !_apart.Remove(id, out pupil))
             {
                 pupil = new PupilInCare { Id = id, Known = KnownResidents.None, School = PupilInCare.Own };
             }
@@ -61,15 +62,26 @@ internal sealed class CareSchoolBook : IPupilsInCare
     {
         _rates = null;
         FirstDay = ChildState.Never;
+        _apart.Clear();
     }
 
     /// <summary>Begins where there are schools: whoever is looked after becomes a resident, and is at school where it would be by now.</summary>
     public void Begin(CountyState county, CountyParameters parameters, SchoolHistory? history, DrawKey key, in Today today)
     {
+        if (Open(parameters, history, key, today))
+        {
+            FirstDay = today.Day;
+            _links.Begin(history!.Known);
+            LinkStock(county, today);
+        }
+    }
+
+    private bool Open(CountyParameters parameters, SchoolHistory? history, DrawKey key, in Today today)
+    {
         Reset();
         if (history is null || parameters.Schools is not SchoolParameters schools || today.Rates.Schools?.CareSchools is not { KnownShare: > 0 } rates)
         {
-            return;
+            return false;
         }
 
         if (!_views.TryGetValue(schools, out _schools))
@@ -77,13 +89,12 @@ internal sealed class CareSchoolBook : IPupilsInCare
             _views.Add(schools, _schools = new SchoolsInView(schools.Estate, schools.Calendar.Schools));
         }
 
-        (_rates, _key, FirstDay) = (rates, key, today.Day);
+        (_rates, _key) = (rates, key);
         Counts = default;
         _schools.Begin(history.Standings);
-        _links.Begin(history.Known);
         Array.Clear(_pupils);
         GoTo(today);
-        LinkStock(county, today);
+        return true;
     }
 
     /// <summary>Begins a day.</summary>
@@ -167,15 +178,12 @@ internal sealed class CareSchoolBook : IPupilsInCare
         Schooling at = SchoolingOf(pupil, child, today.Day);
         bool known = at.IsOfSchoolAge && at.Now >= 0;
         School? school = known ? _schools!.Estate.Schools[at.Now] : null;
-        PlanAsks plan = pupil.Known == KnownResidents.None ? PlanAsks.Unknown
-            : CareSchoolRules.AsksForBoarding(_links.Known.On(pupil.Known, today.Day)) ? PlanAsks.Boarding
-            : PlanAsks.NoBoarding;
         return seeker with
         {
             SchoolKnown = known,
             SchoolEast = school?.East ?? 0,
             SchoolNorth = school?.North ?? 0,
-            Plan = plan,
+            Plan = pupil.Known == KnownResidents.None ? PlanAsks.Unknown : CareSchoolRules.PlanAsksFor(OwnOf(pupil, today.Day)),
             BoardingShare = _rates!.PlanShare[child.NeedLevel] * _rates.ResidentialPlanShare,
         };
     }
@@ -266,9 +274,7 @@ internal sealed class CareSchoolBook : IPupilsInCare
             return;
         }
 
-        bool known = was >= 0;
-        bool moved = at.Now != was && (known || before == PupilInCare.Elsewhere);
-        Counts = new CareSchoolCounts(Counts.Started + (known ? 1 : 0), Counts.Kept + (known && !moved ? 1 : 0), Counts.Moves + (moved ? 1 : 0));
+        Counts = Counts.With(known: was >= 0, moved: at.Now != was && (was >= 0 || before == PupilInCare.Elsewhere));
         if (at.Now != was && at.Now >= 0)
         {
             School school = _schools!.Estate.Schools[at.Now];

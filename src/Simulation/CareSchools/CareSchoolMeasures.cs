@@ -43,6 +43,22 @@ internal sealed class CareSchoolMeasures
     /// <summary>Begins a replication.</summary>
     public void Reset() => Array.Clear(_notes);
 
+    /// <summary>Adds what the measures need of days that have passed.</summary>
+    public CareSchoolState Save(CareSchoolState state, int records) =>
+        state with { Notes = [.. _notes.Take(records).Select(note => note.ToMoves())], AtStart = _overlay.Save() };
+
+    /// <summary>Goes on from there.</summary>
+    public void Restore(CareSchoolState kept)
+    {
+        Reset();
+        for (int record = 0; record < Math.Min(kept.Notes.Length, _notes.Length); record++)
+        {
+            _notes[record] = CareSchoolCounts.Of(kept.Notes[record]);
+        }
+
+        _overlay.Restore(kept.AtStart);
+    }
+
     /// <summary>Counts who is where on the first day.</summary>
     public void Start(CountyState county, int day)
     {

@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Schools;
 using KentSufficiency.Simulation.Send;
 
@@ -21,8 +22,10 @@ internal static class CareSchoolRules
         child.Is(ChildFacts.OutOfCounty) || child.Place is HomeKind.ResidentialSchool or HomeKind.Secure;
 
     /// <summary>What a plan asks: places outside Kent's schools and plans for behaviour are those that a residential school can answer.</summary>
-    public static bool AsksForBoarding(in KnownState own) =>
-        own is { IsPresent: true, HasPlan: true } && (own.Setting == Setting.ExternalSpecial || own.Need == PlanNeed.Behaviour);
+    public static PlanAsks PlanAsksFor(in KnownState own) =>
+        own is { IsPresent: true, HasPlan: true } && (own.Setting == Setting.ExternalSpecial || own.Need == PlanNeed.Behaviour)
+            ? PlanAsks.Boarding
+            : PlanAsks.NoBoarding;
 
     /// <summary>The school for a child who lives in Kent at a known point: the present one if near enough, then its own, then the nearest.</summary>
     /// <param name="pupil">The child, with the point.</param>

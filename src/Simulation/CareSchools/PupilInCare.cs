@@ -28,6 +28,23 @@ internal struct PupilInCare
 
     /// <summary>Whether the point of the present placement is known.</summary>
     public bool HasPoint;
+
+    /// <summary>Whether there is anything that is not so of every child.</summary>
+    public readonly bool SaysAnything => Known != KnownResidents.None || School != Own || HasPoint;
+
+    /// <summary>As it is kept.</summary>
+    public readonly PupilFile ToFile() => new(Id, Known, School, East, North, HasPoint);
+
+    /// <summary>As it was kept.</summary>
+    public static PupilInCare Of(in PupilFile file) => new()
+    {
+        Id = file.Child,
+        Known = file.Known,
+        School = file.School,
+        East = file.East,
+        North = file.North,
+        HasPoint = file.HasPoint,
+    };
 }
 
 /// <summary>What was counted since the start.</summary>
@@ -36,6 +53,18 @@ internal struct PupilInCare
 /// <param name="Moves">Changes of school with a placement.</param>
 internal readonly record struct CareSchoolCounts(long Started, long Kept, long Moves)
 {
+    /// <summary>One placement more.</summary>
+    /// <param name="known">Whether the child was at a mainstream school of Kent.</param>
+    /// <param name="moved">Whether it changed school.</param>
+    public CareSchoolCounts With(bool known, bool moved) =>
+        new(Started + (known ? 1 : 0), Kept + (known && !moved ? 1 : 0), Moves + (moved ? 1 : 0));
+
+    /// <summary>The counts as they are kept.</summary>
+    public SchoolMoves ToMoves() => new(Started, Kept, Moves);
+
+    /// <summary>The counts as they were kept.</summary>
+    public static CareSchoolCounts Of(SchoolMoves kept) => new(kept.Started, kept.Kept, kept.Moves);
+
     /// <summary>What was counted after an earlier date.</summary>
     public CareSchoolCounts Since(in CareSchoolCounts before) => new(Started - before.Started, Kept - before.Kept, Moves - before.Moves);
 }

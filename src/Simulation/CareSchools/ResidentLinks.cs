@@ -25,6 +25,21 @@ internal sealed class ResidentLinks
     /// <summary>The child that a resident is, or 0.</summary>
     public ulong ChildOf(int known) => _childOf[known];
 
+    /// <summary>All links.</summary>
+    public LinkedResident[] Save() =>
+        [.. _childOf.Index().Where(link => link.Item != 0).Select(link => new LinkedResident(link.Index, link.Item))];
+
+    /// <summary>Goes on from links that were kept.</summary>
+    public void Restore(KnownResidents known, LinkedResident[] links, PupilFile[] pupils)
+    {
+        Begin(known);
+        Array.ForEach(links, link => _childOf[link.Known] = link.Child);
+        foreach (PupilFile pupil in pupils.Where(pupil => pupil.Known != KnownResidents.None))
+        {
+            _childOf[pupil.Known] = pupil.Child;
+        }
+    }
+
     /// <summary>
     /// Links a child with the most vulnerable resident of the district who lives in Kent and is nobody else's, with a plan or without as the
     /// child; of the cohort first, then of its neighbours. Where there is none, whether there is a plan does not matter.
@@ -54,6 +69,11 @@ internal sealed class ResidentLinks
     private int Find(in ResidentQuest quest, int cohort, bool strictly, int day)
     {
         int count = _known.CountOf(cohort);
+        if (_childOf.Length < _known.Count)
+        {
+            Array.Resize(ref _childOf, _known.Count + (_known.Count / 4)); // In a county that is lived day by day residents become known later.
+        }
+
         for (int rank = 0; rank < count; rank++)
         {
             int known = _known.Of(cohort, rank);

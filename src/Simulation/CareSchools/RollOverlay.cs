@@ -51,6 +51,16 @@ internal sealed class RollOverlay
         }
     }
 
+    /// <summary>How things were at the start, where anything was.</summary>
+    public RollChange[] Save() => [.. _atStart.Index().Where(change => change.Item != 0).Select(change => new RollChange(change.Index, change.Item))];
+
+    /// <summary>Goes on from how things were at the start.</summary>
+    public void Restore(RollChange[] atStart)
+    {
+        Array.Clear(_atStart);
+        Array.ForEach(atStart, change => _atStart[change.Measure] = change.By);
+    }
+
     /// <summary>What is counted now is how things were at the start.</summary>
     public void Start() => _change.CopyTo(_atStart, 0);
 

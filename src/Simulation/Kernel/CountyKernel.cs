@@ -104,7 +104,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
         _parameters = Draw(key);
         _frontDoor = _shared.FrontDoor(_parameters, key, log is not null, audit, cancellation, _from);
         _arrivals = _shared.Arrivals(_parameters, key);
-        _schools = _shared.SchoolYears(_parameters, key, log is not null, audit, cancellation);
+        _schools = _shared.SchoolYears(_parameters, key, log is not null, audit, cancellation, _from?.Schools);
         Live(Begin(key, log is not null, results), _parameters.Horizon, results, audit, log, cancellation);
     }
 
@@ -117,11 +117,16 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
         _frontDoor = new FrontDoorHistory();
         new FrontDoorLane(_parameters, lastDay, staying).Live(_parameters, key, telling, audit: false, _frontDoor, CancellationToken.None);
         _arrivals = _shared.Arrivals(_parameters, key);
+        _schools = lastDay < 0 ? null : _shared.SchoolYears(_parameters, key, telling, audit: false, CancellationToken.None);
         var results = new long[Layout.Offset(_parameters.RecordsUntil(lastDay))];
         Live(Begin(key, telling, results), lastDay, results, audit: false, log, CancellationToken.None);
         State.Effects.Add(_frontDoor.FlowsAt(_parameters.NotesUntil(lastDay).Length - 1));
         State.Effects.Count(Flow.ChildrenIn, -staying.Count); // They come in again with the lane that goes on from here.
-        return new CountySnapshot(lastDay, State, staying, results);
+        return new CountySnapshot(lastDay, State, staying, results)
+        {
+            Schools = _parameters.Schools is null ? null : new SchoolPast(_parameters, key, lastDay, []),
+            CareSchools = _recorder.Save(State, _parameters.RecordsUntil(lastDay)),
+        };
     }
 
     private void Live(int firstDay, int lastDay, Span<long> results, bool audit, IEventLog? log, CancellationToken cancellation)
@@ -142,7 +147,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             Today today = Conditions(day);
             if (day == Math.Max(0, firstDay))
             {
-                State.CareSchools.Begin(State, _parameters, _schools, Key, today);
+                BeginCareSchools(today);
             }
 
             if (day > -_parameters.LeadInDays)
@@ -276,6 +281,17 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
 
         Ledger.Begin(_parameters, first);
         return first;
+    }
+
+    private void BeginCareSchools(in Today today)
+    {
+        if (_from?.CareSchools is not { } kept || !State.CareSchools.Restore(kept, State, _parameters, _schools, Key, today))
+        {
+            State.CareSchools.Begin(State, _parameters, _schools, Key, today);
+            return;
+        }
+
+        _recorder.Restore(kept);
     }
 
     private Today Conditions(int day)

@@ -30,6 +30,12 @@ public sealed class CountySnapshot
 
     internal long[] Results { get; }
 
+    /// <summary>The school years until then; null where there are none.</summary>
+    public SchoolYears.SchoolPast? Schools { get; internal init; }
+
+    /// <summary>Which residents the children in care are; null where that is not known yet.</summary>
+    internal CareSchools.CareSchoolState? CareSchools { get; init; }
+
     /// <summary>The county of a replication at the end of a day, with the whole of its lead-in.</summary>
     /// <param name="parameters">What the replication runs on.</param>
     /// <param name="seed">The seed.</param>

@@ -59,6 +59,15 @@ internal sealed class Recorder
         _careSchools?.Reset();
     }
 
+    /// <summary>What is known of the schools of children in care; null where nothing is.</summary>
+    /// <param name="county">The county between two days.</param>
+    /// <param name="records">How many record days there have been.</param>
+    public CareSchoolState? Save(CountyState county, int records) =>
+        county.CareSchools.IsOn && _careSchools is not null ? _careSchools.Save(county.CareSchools.Save(county), records) : null;
+
+    /// <summary>Goes on from what was known.</summary>
+    public void Restore(CareSchoolState kept) => _careSchools?.Restore(kept);
+
     /// <summary>Notes where children in care are at school at the end of the first day on which that is known.</summary>
     public void EndDay(CountyState county, int day)
     {

@@ -69,8 +69,9 @@ public sealed class SharedReplication
         return passage.History;
     }
 
-    /// <summary>The school years of a replication; null where the county has none.</summary>
-    internal SchoolHistory? SchoolYears(CountyParameters parameters, DrawKey key, bool telling, bool audit, CancellationToken cancellation)
+    /// <summary>The school years of a replication, from day 0 or from the day of a fork on; null where the county has none.</summary>
+    internal SchoolHistory? SchoolYears(
+        CountyParameters parameters, DrawKey key, bool telling, bool audit, CancellationToken cancellation, SchoolPast? past = null)
     {
         if (parameters.Schools is null)
         {
@@ -78,7 +79,7 @@ public sealed class SharedReplication
         }
 
         Turn(parameters, key);
-        return _schoolYears.Of(parameters, key, telling, audit, cancellation);
+        return _schoolYears.Of(parameters, key, telling, audit, cancellation, past);
     }
 
     /// <summary>Who comes straight into the county's days in a replication; asked for after the front door.</summary>

@@ -39,7 +39,11 @@ public sealed class CountyDesk : ICounty
         _recorder.Reset(parameters);
         _counted = FrontDoorHistory.Nothing(parameters.NoteDays.Length);
         _commands = new DeskCommands(this);
+        Schools = parameters.Schools is null ? null : new LivingSchools(parameters, Key);
     }
+
+    /// <summary>The school years, which the desk sees as it sees the homes; null where the county has none.</summary>
+    public LivingSchools? Schools { get; }
 
     /// <summary>The day at whose end the desk stands.</summary>
     public int Day { get; internal set; }
@@ -60,7 +64,11 @@ public sealed class CountyDesk : ICounty
     public bool Telling
     {
         get => _state.Effects.Telling;
-        set => _state.Effects.Telling = value;
+        set
+        {
+            _state.Effects.Telling = value;
+            Schools?.Telling = value;
+        }
     }
 
     CountyParameters ICounty.Parameters => _parameters;
@@ -70,6 +78,8 @@ public sealed class CountyDesk : ICounty
     internal CountyParameters Parameters => _parameters;
 
     internal CountyState State => _state;
+
+    internal Recorder Recorder => _recorder;
 
     internal Dictionary<ulong, int> ChildSlots => _children;
 
@@ -81,9 +91,17 @@ public sealed class CountyDesk : ICounty
     /// <param name="children">Every child who woke or arrived on it, in any order.</param>
     /// <param name="households">Every household that woke or enquired on it, in any order.</param>
     /// <param name="commands">What was asked of the placement service for this day, in order.</param>
-    public ResolvedDay Resolve(IReadOnlyList<ChildNews> children, IReadOnlyList<HouseholdNews> households, IReadOnlyList<DeskCommand> commands)
+    /// <param name="orders">Schemes that were ordered for this day, in order; none where null.</param>
+    public ResolvedDay Resolve(
+        IReadOnlyList<ChildNews> children, IReadOnlyList<HouseholdNews> households, IReadOnlyList<DeskCommand> commands, IReadOnlyList<SchoolOrder>? orders = null)
     {
         Today today = Begin(Day + 1);
+        Schools?.Live(orders ?? []);
+        if (today.Day == 0)
+        {
+            MeetAtSchool(today);
+        }
+
         foreach (ChildNews news in children)
         {
             Take(news, today);
@@ -100,6 +118,7 @@ public sealed class CountyDesk : ICounty
         outcomes = _commands.Conclude(commands, outcomes);
         EventRecord[] events = Tell(today.Day);
         _state.Effects.ClearDay();
+        _recorder.EndDay(_state, today.Day);
         _state.Ledger.EndDay(_state, _counted, today);
         Day = today.Day;
         return Conclude(events, outcomes);
@@ -164,11 +183,29 @@ public sealed class CountyDesk : ICounty
         return new Today(day, _parameters.Start.AddDays(day).Month, UnaccompaniedLookedAfter, _parameters.Regimes[_regime].Rates);
     }
 
+    /// <summary>On the first day it becomes known which residents the children in care are, and with that where they come from.</summary>
+    private void MeetAtSchool(in Today today)
+    {
+        _state.CareSchools.Begin(_state, _parameters, Schools?.History, Key, today);
+        if (_state.CareSchools.IsOn)
+        {
+            foreach (int slot in _state.LookedAfter.Members)
+            {
+                _changedChildren[slot] = _state.Children[slot].Id;
+            }
+        }
+    }
+
     private void Take(in ChildNews news, in Today today)
     {
         bool known = _children.TryGetValue(news.State.Id, out int slot);
         if (!known && !Concerns(news.State))
         {
+            if (news.State.Phase == Phase.Gone)
+            {
+                _state.CareSchools.Forget(news.State.Id);
+            }
+
             _state.Effects.Add(news.Means, ChildState.NoHome);
             return;
         }
@@ -176,8 +213,22 @@ public sealed class CountyDesk : ICounty
         slot = known ? slot : _children[news.State.Id] = _state.Children.Add(news.State.Id, news.State.District);
 
         // Offers are the desk's to count: a child who waits is offered to homes every day and is not told until one takes it.
-        ushort offers = known ? _state.Children[slot].OfferUses : news.State.OfferUses;
-        _state.Children[slot] = news.State with { OfferUses = offers };
+        ChildState before = known ? _state.Children[slot] : news.State;
+        _state.Children[slot] = news.State with { OfferUses = before.OfferUses };
+        if (before.Phase == Phase.LookedAfter && known)
+        {
+            if (today.Day == _state.CareSchools.FirstDay)
+            {
+                // The child woke before it was told where it comes from.
+                (_state.Children[slot].East, _state.Children[slot].North) = (before.East, before.North);
+            }
+
+            if (news.State.Phase != Phase.LookedAfter)
+            {
+                _state.CareSchools.Leave(slot, news.State);
+            }
+        }
+
         _state.Effects.Add(news.Means, slot);
         ((ICounty)this).ScheduleChild(slot, today.Day);
     }
@@ -200,6 +251,7 @@ public sealed class CountyDesk : ICounty
     private EventRecord[] Tell(int day)
     {
         DateOnly date = _parameters.Start.AddDays(day);
+        Schools?.History.TellDay(day, _state.Effects);
         Span<LoggedEvent> told = _state.Effects.Told;
         told.Sort();
         var events = new EventRecord[told.Length];
@@ -230,6 +282,7 @@ public sealed class CountyDesk : ICounty
     {
         if (!Concerns(child) && _children.Remove(child.Id, out int slot) && child.Phase != Phase.Gone)
         {
+            _state.CareSchools.SetApart(slot, child.Id);
             _state.Children.Remove(slot);
         }
     }
@@ -282,7 +335,7 @@ public sealed class CountyDesk : ICounty
         }
 
         var measured = new long[_recorder.Layout.Width(record)];
-        _recorder.Record(_state, _counted, Day, record, measured);
+        _recorder.Record(_state, _counted, Day, record, measured, Schools?.History);
         return measured;
     }
 }

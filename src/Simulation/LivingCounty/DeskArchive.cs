@@ -60,6 +60,7 @@ public static class DeskArchive
             desk.HouseholdSlots[household.Id] = slot;
         }
 
+        BeginSchools(desk, start.Schools?.Orders ?? [], start.CareSchools);
         desk.ForgetChanges();
         return new CountyParts(desk, children, households, [.. Enumerable.Range(0, state.Notes.Count).Select(note => state.Notes.At(note).ToArray())], start.Measured);
     }
@@ -88,6 +89,9 @@ public static class DeskArchive
             Nights = Totals(nights),
             Outgrown = [.. desk.ChildSlots.Values.Where(slot => nights.At(slot).Class != PriceClass.Of(state.Children[slot], desk.Day))
                 .Select(slot => new OutgrownClass(state.Children[slot].Id, nights.At(slot).Class, nights.At(slot).Until))],
+            SchoolOrders = [.. desk.Schools?.Orders ?? []],
+            SchoolDigest = desk.Schools is { Day: >= 0 } schools ? schools.Digest() : 0,
+            CareSchools = CareSchoolsOf(desk),
         };
     }
 
@@ -122,9 +126,37 @@ public static class DeskArchive
 
         state.Ledger.Restore(kept.Ledger);
         state.Ledger.Begin(parameters, kept.Day + 1);
+        BeginSchools(desk, kept.SchoolOrders, kept.CareSchools);
+        if (desk.Schools is { Day: >= 0 } schools && schools.Digest() != kept.SchoolDigest)
+        {
+            throw new DamagedCountyException("The school years, lived again, are not those that were lived.");
+        }
+
         desk.NoteChangedHomes();
         desk.ForgetChanges();
         return desk;
+    }
+
+    /// <summary>What is known of the schools of children in care.</summary>
+    internal static CareSchools.CareSchoolState? CareSchoolsOf(CountyDesk desk) => desk.Recorder.Save(desk.State, desk.Parameters.RecordsUntil(desk.Day));
+
+    private static void BeginSchools(CountyDesk desk, IReadOnlyList<SchoolOrder> orders, CareSchools.CareSchoolState? kept)
+    {
+        if (desk.Schools is null)
+        {
+            return;
+        }
+
+        desk.Schools.LiveAgain(desk.Day, orders);
+        if (kept is null)
+        {
+            return;
+        }
+
+        CountyParameters parameters = desk.Parameters;
+        var today = new Today(desk.Day, parameters.Start.AddDays(desk.Day).Month, desk.UnaccompaniedLookedAfter, parameters.RatesOn(desk.Day));
+        desk.State.CareSchools.Restore(kept, desk.State, parameters, desk.Schools.History, desk.Key, today);
+        desk.Recorder.Restore(kept);
     }
 
     private static void RestoreHomes(CountyDesk desk, DeskState kept, HouseholdEntry[] households)

@@ -50,6 +50,15 @@ public sealed record DeskState
 
     /// <summary>Children who outgrew their price class since the month began; all others are in the class of their age.</summary>
     public OutgrownClass[] Outgrown { get; init; } = [];
+
+    /// <summary>Schemes that were ordered so far; with them the school years can be lived again.</summary>
+    public SchoolOrder[] SchoolOrders { get; init; } = [];
+
+    /// <summary>The fingerprint of the school years; 0 where there are none, or none has begun.</summary>
+    public ulong SchoolDigest { get; init; }
+
+    /// <summary>Which residents the children in care are; null where that is not known yet, or never will be.</summary>
+    public CareSchools.CareSchoolState? CareSchools { get; init; }
 }
 
 /// <summary>A place in the queue.</summary>

@@ -1,5 +1,6 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
+using KentSufficiency.Simulation.SchoolYears;
 
 namespace KentSufficiency.Simulation.LivingCounty;
 
@@ -22,6 +23,10 @@ public static class Fork
             state.Households[state.Households.Add(entry.State.Id, entry.State.District)] = entry.State;
         }
 
-        return new CountySnapshot(parts.Desk.Day, state, frontDoor, [.. parts.Measured]);
+        return new CountySnapshot(parts.Desk.Day, state, frontDoor, [.. parts.Measured])
+        {
+            Schools = parts.Desk.Schools is null ? null : new SchoolPast(parameters, parts.Desk.Key, parts.Desk.Day, [.. parts.Desk.Schools.Orders]),
+            CareSchools = DeskArchive.CareSchoolsOf(parts.Desk),
+        };
     }
 }

@@ -46,6 +46,13 @@ internal sealed class SchoolHistory
     /// <summary>The values measured on a census date, by its number: numerator and denominator of each measure.</summary>
     public Span<long> At(int census) => _values.AsSpan(census * _width, _width);
 
+    /// <summary>Forgets the events kept so far.</summary>
+    public void ForgetTold()
+    {
+        _told.Clear();
+        _toldBefore = 0;
+    }
+
     /// <summary>Keeps the events of a day.</summary>
     public void Tell(int day, IReadOnlyList<LoggedEvent> told)
     {

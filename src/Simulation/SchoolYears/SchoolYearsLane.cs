@@ -28,6 +28,7 @@ internal sealed class SchoolYearsLane
     private SchoolAuditor? _auditor;
     private SchoolHistory _into = new();
     private CountyParameters _running;
+    private SchoolPast? _past;
     private int _record;
     private int _regime;
     private bool _audit;
@@ -74,9 +75,19 @@ internal sealed class SchoolYearsLane
     /// <param name="audit">Checks the conservation laws at the end of every day.</param>
     /// <param name="into">Receives the history.</param>
     /// <param name="cancellation">Observed once a simulated month.</param>
-    public void Live(CountyParameters parameters, DrawKey key, bool telling, bool audit, SchoolHistory into, CancellationToken cancellation)
+    /// <param name="past">The days of the county that is forked, lived through again and not told; null to begin with day 0.</param>
+    public void Live(
+        CountyParameters parameters, DrawKey key, bool telling, bool audit, SchoolHistory into, CancellationToken cancellation, SchoolPast? past = null)
     {
-        Start(parameters, telling, audit, into);
+        Start(past?.Parameters ?? parameters, telling, audit, into);
+        if (past is not null)
+        {
+            LiveAgain(past);
+            _county.Events.Telling = telling;
+            (_running, _regime) = (parameters, 0);
+            _supply.GoOn(key, _parameters, past, Conditions(Day + 1, RatesOn(Day + 1)));
+        }
+
         while (Day < _shape.Horizon)
         {
             if (((Day + 1) & 31) == 0)
@@ -97,8 +108,13 @@ internal sealed class SchoolYearsLane
         _county.Events.Telling = telling;
         Day = -1;
         _record = _regime = 0;
+        _supply.Reset();
+        _past = null;
         into.Begin(_censuses, 2 * Measures.Count, telling);
     }
+
+    /// <summary>Orders a scheme, which begins on the next day.</summary>
+    public void Order(in Supply.Scheme scheme) => _supply.Order(scheme);
 
     /// <summary>Lives through one day more.</summary>
     /// <param name="key">Seed and replication; a county that is forked goes on with another key than it began with.</param>
@@ -133,6 +149,23 @@ internal sealed class SchoolYearsLane
         }
     }
 
+    /// <summary>What the past did not plan is not begun in it.</summary>
+    private void LiveAgain(SchoolPast past)
+    {
+        _past = past;
+        _county.Events.Telling = false;
+        int next = 0;
+        while (Day < past.Day)
+        {
+            for (; next < past.Orders.Count && past.Orders[next].Day == Day + 1; next++)
+            {
+                Order(past.Orders[next].ToScheme(_parameters.Estate));
+            }
+
+            Step(past.Key);
+        }
+    }
+
     private SchoolRates RatesOn(int day)
     {
         while (_regime + 1 < _running.Regimes.Length && _running.Regimes[_regime + 1].FromDay <= day)
@@ -151,7 +184,7 @@ internal sealed class SchoolYearsLane
         _county.Reset();
         _county.Care.Begin(today.Rates.CareSchools);
         _inYear.Reset();
-        _supply.Begin(key, _parameters, today);
+        _supply.Begin(key, _parameters, _past, today);
         _plans.Begin(key, today);
         _county.Care.MeetStock();
         _wakes.Begin(key, _shape.Horizon);

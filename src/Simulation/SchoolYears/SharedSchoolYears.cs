@@ -18,7 +18,7 @@ internal sealed class SharedSchoolYears
     public int Passages { get; private set; }
 
     /// <summary>The school years of the replication for a scenario.</summary>
-    public SchoolHistory Of(CountyParameters parameters, DrawKey key, bool telling, bool audit, CancellationToken cancellation)
+    public SchoolHistory Of(CountyParameters parameters, DrawKey key, bool telling, bool audit, CancellationToken cancellation, SchoolPast? past = null)
     {
         for (int i = 0; i < Passages; i++)
         {
@@ -29,7 +29,7 @@ internal sealed class SharedSchoolYears
         }
 
         SchoolHistory history = Passages < _passages.Count ? _passages[Passages].History : new SchoolHistory();
-        LaneOf(parameters).Live(parameters, key, telling, audit, history, cancellation);
+        LaneOf(parameters).Live(parameters, key, telling, audit, history, cancellation, past);
         if (Passages == _passages.Count)
         {
             _passages.Add((parameters, history));

@@ -10,6 +10,9 @@ namespace KentSufficiency.Simulation.SchoolYears;
 /// <summary>Wakes schemes and schools on their days, and does what they want: places, closures, money.</summary>
 internal sealed class SupplyDesk
 {
+    /// <summary>Of a scheme that nobody knows of yet: a county that is forked may plan it from then on.</summary>
+    private static readonly SchemeState s_unknown = new() { Stage = SchemeStage.Ended, OpenYear = SchemeState.NotOffered, NextDay = SchemeState.Never };
+
     private readonly SchoolCounty _county;
     private readonly InYearDesk _inYear;
     private readonly PlanDesk _plans;
@@ -17,6 +20,7 @@ internal sealed class SupplyDesk
     private readonly PlannerDesk _planner;
     private readonly SupplyCalendar _calendar;
     private readonly SupplyEffects _effects = new();
+    private readonly List<Scheme> _ordered = [];
     private int _nextSchool;
 
     public SupplyDesk(SchoolCounty county, SchoolParameters parameters, InYearDesk inYear, PlanDesk plans, RoundBook book, SchoolReach reach)
@@ -29,8 +33,18 @@ internal sealed class SupplyDesk
         _planner = new PlannerDesk(county, book, _calendar);
     }
 
+    /// <summary>Forgets schemes that were ordered.</summary>
+    public void Reset() => _ordered.Clear();
+
+    /// <summary>Orders a scheme beside those of the plan; it is taken in hand on the next day.</summary>
+    public void Order(in Scheme scheme) => _ordered.Add(scheme);
+
     /// <summary>Schools and schemes as they stand on the start.</summary>
-    public void Begin(DrawKey key, SchoolParameters parameters, in SchoolToday today)
+    /// <param name="key">Seed and replication.</param>
+    /// <param name="parameters">What is planned.</param>
+    /// <param name="past">Where a county is forked: what was lived through; schemes unknown to it are not begun.</param>
+    /// <param name="today">Today.</param>
+    public void Begin(DrawKey key, SchoolParameters parameters, SchoolPast? past, in SchoolToday today)
     {
         _effects.Clear();
         _nextSchool = 0;
@@ -48,16 +62,39 @@ internal sealed class SupplyDesk
         _county.Schemes.Clear();
         foreach (ref readonly Scheme scheme in parameters.Schemes.AsSpan())
         {
-            Take(scheme, key, day);
+            if (past is null || past.Knows(scheme))
+            {
+                Take(scheme, key, day);
+            }
+            else
+            {
+                _county.Schemes.Add(new SchemeCase(scheme, s_unknown));
+            }
         }
 
+        TakeOrders(key, day);
         Stand(today);
+    }
+
+    /// <summary>Takes in hand what a county that was forked plans beside what it was planning before.</summary>
+    public void GoOn(DrawKey key, SchoolParameters parameters, SchoolPast past, in SchoolToday today)
+    {
+        var day = new SupplyDay(today.Day, _calendar, today.Rates.Supply);
+        for (int number = 0; number < parameters.Schemes.Length; number++)
+        {
+            Scheme scheme = parameters.Schemes[number];
+            if (!past.Knows(scheme))
+            {
+                _county.Schemes[number] = new SchemeCase(scheme, Start(scheme, key, day));
+            }
+        }
     }
 
     /// <summary>Lives through a day of schools and schemes.</summary>
     public void Run(DrawKey key, in SchoolToday today)
     {
         var day = new SupplyDay(today.Day, _calendar, today.Rates.Supply);
+        TakeOrders(key, day);
         WakeSchemes(key, day);
         WakeSchools(key, day);
         if (today.Day == _calendar.Schools.FirstDayOf(today.Year))
@@ -84,10 +121,19 @@ internal sealed class SupplyDesk
         }
     }
 
-    private void Take(in Scheme scheme, DrawKey key, in SupplyDay day)
+    private void Take(in Scheme scheme, DrawKey key, in SupplyDay day) => _county.Schemes.Add(new SchemeCase(scheme, Start(scheme, key, day)));
+
+    private SchemeState Start(in Scheme scheme, DrawKey key, in SupplyDay day) =>
+        SchemeRules.Start(scheme, _county.Estate.Schools[scheme.School], new Draws(key, scheme.Address), day);
+
+    private void TakeOrders(DrawKey key, in SupplyDay day)
     {
-        School school = _county.Estate.Schools[scheme.School];
-        _county.Schemes.Add(new SchemeCase(scheme, SchemeRules.Start(scheme, school, new Draws(key, scheme.Address), day)));
+        foreach (Scheme scheme in _ordered)
+        {
+            Take(scheme, key, day);
+        }
+
+        _ordered.Clear();
     }
 
     private Draws DrawsOf(DrawKey key, int school) => new(key, _county.Ids[school]);

@@ -18,7 +18,7 @@ public enum StartedWith : byte
 }
 
 /// <content>
-/// The start of a run: <see cref="Begin"/>, then each resident once (<c>AddPlan</c> for those with a plan, <c>AddPast</c> for all
+/// The start of a run: <see cref="Begin"/>, then each resident once (<see cref="AddPlan"/> for those with a plan, <c>AddPast</c> for all
 /// others), then <see cref="EndStart"/>. The backlog is lived through as if its waits had been those of the start throughout.
 /// </content>
 public sealed partial class SendService

@@ -31,7 +31,9 @@ public sealed class TwinCommandTests : IDisposable
         Assert.Contains("20 children arrived.", twin.Told("advance", "--days", "1", "--quiet"), StringComparison.Ordinal);
         JsonNode after = twin.Shown();
         Assert.InRange(Number(after, "of_them_unaccompanied") - Number(before, "of_them_unaccompanied"), 15, 25);
-        Assert.Equal(12, Number(twin.Shown("school/thamesview"), "places"));
+        JsonArray schemes = twin.Shown("school/thamesview")["schemes"]!.AsArray();
+        Assert.Equal("bulge class", $"{schemes[^1]!["scheme"]}");
+        Assert.InRange(Number(twin.Shown("school/thamesview"), "number_on_roll"), 900, 1300);
 
         twin.Told("stop");
         Assert.False(twin.Folder.IsServed);
@@ -88,6 +90,8 @@ public sealed class TwinCommandTests : IDisposable
         Assert.Contains("placement", twin.Told("show", child), StringComparison.Ordinal);
         Assert.Equal("2019-08-02", $"{twin.Shown("queue")["on"]}");
         Assert.InRange(Number(twin.Shown("school/ashford"), "children_in_care"), 40, 160);
+        Assert.InRange(Number(district, "resident_children"), 20_000, 40_000);
+        Assert.Equal(Number(district, "number_of_schools"), district["schools"]!.AsArray().Count);
     }
 
     private static void Act(TwinSession twin)
@@ -97,7 +101,7 @@ public sealed class TwinCommandTests : IDisposable
         Assert.Equal(first.Split('\n')[0], twin.Told(arrive).Split('\n')[0]);
         Assert.Equal(ExitCode.BadInput, twin.Kent("act", "arrive", "--kind", "unaccompanied", "--count", "21", "--id", "twenty"));
         Assert.Equal("Refused: Another command has the id twenty.", twin.Error.Trim());
-        twin.Told("act", "open-school", "thamesview", "--district", "Ashford", "--places", "12");
+        twin.Told("act", "bulge", "--school", "thamesview", "--places", "30", "--from", "2019-09-01");
         string log = twin.Told("log");
         Assert.Equal(2, log.Split('\n').Count(line => line.Contains("its day has not come", StringComparison.Ordinal)));
     }
@@ -117,6 +121,11 @@ public sealed class TwinCommandTests : IDisposable
             (["act", "close-home", "household/12"], "Refused: There is no approved household of that address."),
             (["act", "place", "12", "household/12"], "'12' is no address of a child"),
             (["act", "arrive", "--kind", "referral"], "--district NAME, one of ashford"),
+            (["show", "school/thamesvew"], "Did you mean 'thamesview'?"),
+            (["act", "enlarge", "--school", "thamesvew", "--places", "30", "--from", "2019-09-01"], "Did you mean 'thamesview'?"),
+            (["act", "enlarge", "--school", "thamesview", "--places", "30", "--from", "September"], "is no date"),
+            (["act", "close-school", "--school", "thamesview", "--from", "2019-10-01"], "Refused: Places begin and end on a 1 September."),
+            (["act", "open-school", "hill", "--district", "ashford", "--places", "30"], "Refused: Which schools open is planned in the county's scenario"),
             (["act", "open-school", "ashford", "--district", "ashford", "--places", "1"], "is the name of a district"),
             (["fork", "--out", "x", "--scenario", "baseline-2019"], "is simulated in any case"),
             (["fork", "--out", "x", "--scenario", "validation/erlang-c"], "is a validation scenario"),

@@ -41,7 +41,8 @@ internal sealed class TwinCluster : IAsyncDisposable
 
     public async Task<CountyStatus> AdvanceAsync(int day)
     {
-        CountyStatus status = await County.Advance(SmallCounty.Parameters.Start.AddDays(day));
+        CountyStatus status = await County.GetStatus();
+        status = await County.Advance(status.Date.AddDays(day - status.Marker));
         while (status.IsAdvancing)
         {
             status = await County.GetStatus();
@@ -55,7 +56,7 @@ internal sealed class TwinCluster : IAsyncDisposable
     {
         CountyStatus status = await County.GetStatus();
         var events = new List<EventRecord>();
-        for (DateOnly date = SmallCounty.Parameters.Start.AddDays(-1); date <= status.Date; date = date.AddDays(1))
+        for (DateOnly date = status.Date.AddDays(-1 - status.Marker); date <= status.Date; date = date.AddDays(1))
         {
             events.AddRange((await County.GetDay(date))!.Events);
         }

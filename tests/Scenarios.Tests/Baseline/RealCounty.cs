@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Levers;
@@ -20,8 +21,23 @@ internal static class RealCounty
 
     public static ScenarioLibrary Library { get; } = new(LeverCatalogue.Load(DataFolder.Locate()));
 
-    /// <summary>Compiles a shipped scenario, or one by path.</summary>
-    public static CountyParameters Compile(string nameOrPath, int years) => Builder.Build(Library.Load(nameOrPath), years);
+    /// <summary>
+    /// Compiles a shipped scenario, or one by path, and leaves its schools out: what is asked of children's care does not need the 345,000
+    /// children of Kent, who cost far more than those in care.
+    /// </summary>
+    public static CountyParameters Compile(string nameOrPath, int years) => WithoutSchools(CompileWhole(nameOrPath, years));
+
+    /// <summary>Compiles a shipped scenario, or one by path, with its schools.</summary>
+    public static CountyParameters CompileWhole(string nameOrPath, int years) => Builder.Build(Library.Load(nameOrPath), years);
+
+    /// <summary>The same county without its schools; all the rest is the very same objects, whatever is added to the parameters.</summary>
+    public static CountyParameters WithoutSchools(CountyParameters whole)
+    {
+        MethodInfo clone = typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var care = (CountyParameters)clone.Invoke(whole, null)!;
+        typeof(CountyParameters).GetProperty(nameof(CountyParameters.Schools))!.SetValue(care, null);
+        return care;
+    }
 
     /// <summary>Runs replications 0, 1, ... on all processors.</summary>
     public static RealRun Run(

@@ -13,8 +13,14 @@ public class LinkTests
     {
         CountyKernel kernel = new CareSchoolCounty().Kernel();
         int links = 0;
-        Follow(kernel, (child, known, _, day) =>
+        var linked = new HashSet<ulong>();
+        Follow(kernel, (child, known, day) =>
         {
+            if (!linked.Add(child.Id))
+            {
+                return; // Back in care: the resident may have moved within Kent meanwhile.
+            }
+
             CareSchoolBook book = kernel.State.CareSchools;
             ref readonly KnownState own = ref book.Links.Known.On(known, day);
             int cohort = CareSchoolCounty.Calendar.CohortOf(child.BirthDay);
@@ -35,7 +41,7 @@ public class LinkTests
         var childOf = new Dictionary<int, ulong>();
         var knownOf = new Dictionary<ulong, int>();
         int again = 0;
-        Follow(kernel, (child, known, _, day) =>
+        Follow(kernel, (child, known, day) =>
         {
             Assert.True(childOf.TryAdd(known, child.Id) || childOf[known] == child.Id, $"Resident {known} is two children.");
             if (knownOf.TryGetValue(child.Id, out int before) && before != known)
@@ -57,11 +63,12 @@ public class LinkTests
         county.Care.Rates.GroupSize = [1];
         CountyKernel kernel = county.Kernel();
         int checks = 0;
-        Follow(kernel, (child, known, _, day) =>
+        var linked = new HashSet<ulong>();
+        Follow(kernel, (child, known, day) =>
         {
-            if (day == 0)
+            if (!linked.Add(child.Id) || day == 0)
             {
-                return; // Those of the start are linked one after the other, before any of them is looked at.
+                return; // Linked before; and those of the start are linked one after the other, before any of them is looked at.
             }
 
             ResidentLinks links = kernel.State.CareSchools.Links;
@@ -84,7 +91,7 @@ public class LinkTests
     {
         CountyKernel kernel = new CareSchoolCounty { Links = CareSchoolCounty.Rates(withPlan: 1) }.Kernel();
         (int with, int all) = (0, 0);
-        Follow(kernel, (child, known, _, day) =>
+        Follow(kernel, (child, known, day) =>
         {
             if (CareSchoolCounty.Calendar.YearOf(day) - CareSchoolCounty.Calendar.CohortOf(child.BirthDay) is >= 1 and <= 10)
             {
@@ -115,12 +122,12 @@ public class LinkTests
         care.LookedAfter += more;
         CountyKernel kernel = new(new CareSchoolCounty().Build(care));
         var links = new Dictionary<ulong, int>();
-        Follow(kernel, (child, known, _, _) => links[child.Id] = known);
+        Follow(kernel, (child, known, _) => links[child.Id] = known);
         return links;
     }
 
     /// <summary>Runs a replication and looks at every link at the end of the day on which the child entered care, or of the first day.</summary>
-    private static void Follow(CountyKernel kernel, Action<ChildState, int, int, int> look)
+    private static void Follow(CountyKernel kernel, Action<ChildState, int, int> look)
     {
         kernel.Sabotage = day =>
         {
@@ -129,7 +136,7 @@ public class LinkTests
                 ChildState child = kernel.State.Children[slot];
                 if (day >= 0 && (day == 0 || child.PhaseDay == day) && kernel.State.CareSchools[slot, child.Id].Known is >= 0 and int known)
                 {
-                    look(child, known, child.PhaseDay, day);
+                    look(child, known, day);
                 }
             }
         };

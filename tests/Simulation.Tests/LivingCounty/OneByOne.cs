@@ -62,7 +62,9 @@ internal sealed class OneByOne
         }
     }
 
-    public ResolvedDay Advance(params DeskCommand[] commands)
+    public ResolvedDay Advance(params DeskCommand[] commands) => Advance([], commands);
+
+    public ResolvedDay Advance(SchoolOrder[] orders, params DeskCommand[] commands)
     {
         int day = _desk.Day + 1;
         var today = new Today(day, _parameters.Start.AddDays(day).Month, _desk.UnaccompaniedLookedAfter, _parameters.RatesOn(day));
@@ -84,7 +86,7 @@ internal sealed class OneByOne
         ILookup<bool, ulong> kinds = arriving.ToLookup(id => EntityId.Kind(id) == EntityKind.EnquiringHousehold);
         ChildNews[] children = [.. due.Concat(kinds[false]).Select(id => Wake(id, today))];
         HouseholdNews[] households = [.. dueHouseholds.Concat(kinds[true]).Select(id => WakeHousehold(id, today))];
-        return Take(_desk.Resolve(children, households, commands));
+        return Take(_desk.Resolve(children, households, commands, orders));
     }
 
     /// <summary>Forgets the desk and makes it again from what it kept, as after a crash.</summary>

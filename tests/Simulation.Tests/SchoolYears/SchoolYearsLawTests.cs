@@ -1,6 +1,5 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
-using KentSufficiency.Simulation.Measures;
 using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.Residents;
 using KentSufficiency.Simulation.Schools;
@@ -90,9 +89,18 @@ public class SchoolYearsLawTests
         CountyParameters both = new TestSchools { Years = 1 }.Build();
         CountyParameters care = new() // The same without schools.
         {
-            Start = both.Start, LeadInDays = both.LeadInDays, RecordDays = both.RecordDays, LeadInNoteDays = both.LeadInNoteDays,
-            WindowRecords = both.WindowRecords, Regimes = both.Regimes, Reference = both.Reference, Pools = both.Pools, Stock = both.Stock,
-            Under18 = both.Under18, SufficientShare = both.SufficientShare, Districts = both.Districts,
+            Start = both.Start,
+            LeadInDays = both.LeadInDays,
+            RecordDays = both.RecordDays,
+            LeadInNoteDays = both.LeadInNoteDays,
+            WindowRecords = both.WindowRecords,
+            Regimes = both.Regimes,
+            Reference = both.Reference,
+            Pools = both.Pools,
+            Stock = both.Stock,
+            Under18 = both.Under18,
+            SufficientShare = both.SufficientShare,
+            Districts = both.Districts,
         };
         var together = new CountyKernel(both);
         long[] all = RecordedRun.ResultsOf(together);

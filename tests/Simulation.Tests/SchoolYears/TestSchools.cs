@@ -5,7 +5,6 @@ using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Residents;
 using KentSufficiency.Simulation.Schools;
 using KentSufficiency.Simulation.SchoolYears;
-using KentSufficiency.Simulation.Send;
 using KentSufficiency.Simulation.Supply;
 using KentSufficiency.SimulationTests.Admissions;
 using KentSufficiency.SimulationTests.County;
