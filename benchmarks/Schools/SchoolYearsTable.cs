@@ -40,8 +40,8 @@ internal static class SchoolYearsTable
     /// <summary>The slope of the straight line through the logarithms: 1 is linear.</summary>
     private static double Exponent(double[] sizes, double[] times)
     {
-        double[] x = [.. sizes.Select(Math.Log)];
-        double[] y = [.. times.Select(Math.Log)];
+        double[] x = [.. sizes.Select(static value => Math.Log(value))];
+        double[] y = [.. times.Select(static value => Math.Log(value))];
         double across = x.Average();
         double up = y.Average();
         return x.Zip(y, (a, b) => (a - across) * (b - up)).Sum() / x.Sum(a => (a - across) * (a - across));
