@@ -1,7 +1,9 @@
+using BenchmarkDotNet.Attributes;
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Levers;
 using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Benchmarks.Care;
 

@@ -11,6 +11,8 @@ public sealed class InspectionRates
     /// <summary>Phases told apart: primary, secondary (all-age included), special.</summary>
     public const int Phases = 3;
 
+    private const int Grades = (int)Grade.Inadequate + 1;
+
     /// <summary>From one inspection to the next by the grade of the first, in the order of <see cref="Schools.Grade"/>; the first is a new school's.</summary>
     public required DurationLaw[] Gap { get; init; }
 
@@ -21,7 +23,7 @@ public sealed class InspectionRates
     public required AliasTable[] Next { get; init; }
 
     /// <summary>The row of a school's phase and former grade in <see cref="Next"/>.</summary>
-    public static int Row(int phase, Grade former) => (phase * Enum.GetValues<Grade>().Length) + (int)former;
+    public static int Row(int phase, Grade former) => (phase * Grades) + (int)former;
 
     /// <summary>The phase of a kind of school.</summary>
     public static int PhaseOf(SchoolKind kind) => kind switch
