@@ -18,6 +18,11 @@ internal static class DistrictErrors
             ["phase, school year", .. scenarios.SelectMany(name => new[] { name, "rival, its total" }), "rival, printed total", "no change since 2014"],
             s_phases.SelectMany(phase => Enumerable.Range(2016, 3).Select(september => SurplusRow(back, evidence, scenarios, phase, september))));
         Words.Table(
+            "Surplus by district, 2018-19, %: printed / median of each scenario",
+            ["district", .. s_phases.SelectMany(phase => scenarios.Prepend("printed").Select(name => $"{phase}: {name}"))],
+            evidence.Districts.Append(SavedRun.Kent).Select(district => (string[])
+                [district, .. s_phases.SelectMany(phase => Surpluses(back, evidence, scenarios, $"surplus/{phase}", district))]));
+        Words.Table(
             "Rolls by district, January 2019, against the derived rolls of the baseline of 2019: median absolute error, %",
             ["measure", .. scenarios.SelectMany(name => new[] { name, "rival, its total" }), "rival, printed total"],
             s_phases.Select(phase => RollRow(back, ahead, evidence, scenarios, phase)));
@@ -47,6 +52,11 @@ internal static class DistrictErrors
             Error(start, printed, relative: false),
         ];
     }
+
+    private static IEnumerable<string> Surpluses(SavedRun run, Printed evidence, string[] scenarios, string measure, string district) => scenarios
+        .Select(scenario => run.On(scenario, measure, new DateOnly(2019, 1, 31), district).P50)
+        .Prepend(evidence[measure, district, Printed.July2019])
+        .Select(surplus => surplus.ToString("0.0"));
 
     private static string[] RollRow(SavedRun back, SavedRun ahead, Printed evidence, string[] scenarios, string phase)
     {

@@ -9,7 +9,7 @@ internal static class SendTables
     {
         string scenario = run.Manifest.Baseline.Name;
         DateOnly[] dates = [.. run.Series(scenario, "send11").Select(point => point.Date)];
-        string[] head = ["", "printed, July 2019", .. dates.Select(date => date.ToString("MMMM yyyy"))];
+        string[] head = ["of", "printed", .. dates.Select(date => date.ToString("MMMM yyyy"))];
         Words.Table("Plans issued within 20 weeks, %, 12 months: median (90% range)", head, evidence.Districts.Append(SavedRun.Kent).Select(district => (string[])
         [
             district,

@@ -120,9 +120,24 @@ public sealed record ManifestPrecision(string Measure, string Unit, double Asked
 /// <param name="Source">Where the strategy comes from.</param>
 /// <param name="Levers">Every change of an assumption, in the order in which they apply.</param>
 /// <param name="Costs">What it costs by itself.</param>
+/// <param name="About">What it turns or plans: care, schools or both.</param>
+/// <param name="Schools">What it does to schools, a phrase an item.</param>
 public sealed record ManifestScenario(
-    string Name, string Title, string Source, IReadOnlyList<LeverSetting> Levers, IReadOnlyList<ScenarioCost> Costs)
+    string Name,
+    string Title,
+    string Source,
+    IReadOnlyList<LeverSetting> Levers,
+    IReadOnlyList<ScenarioCost> Costs,
+    string About,
+    IReadOnlyList<string> Schools)
 {
     /// <summary>Tells a scenario.</summary>
-    public static ManifestScenario Of(Scenario scenario) => new(scenario.Name, scenario.Title, scenario.Source, scenario.Levers, scenario.Costs);
+    public static ManifestScenario Of(Scenario scenario) => new(
+        scenario.Name,
+        scenario.Title,
+        scenario.Source,
+        scenario.Levers,
+        scenario.Costs,
+        scenario.IsAbout.ToString().ToLowerInvariant(),
+        scenario.SchoolItems);
 }

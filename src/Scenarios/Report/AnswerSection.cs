@@ -173,10 +173,10 @@ internal static class AnswerSection
         }
     }
 
-    /// <summary>Whether a strategy leaves alone all that the measure asked about belongs to, but not the other side of the county.</summary>
+    /// <summary>Whether a strategy is about the other side of the county than the measure asked about, or leaves all of this side alone.</summary>
     private static bool IsOfOtherSide(SavedRun run, SavedScenario scenario, bool ofSchools) => ofSchools
-        ? !SchoolMeasures.AreTouchedBy(run, scenario.Name) && SchoolMeasures.AreNotAllTouchedBy(run, scenario.Name)
-        : !SchoolMeasures.AreNotAllTouchedBy(run, scenario.Name) && SchoolMeasures.AreTouchedBy(run, scenario.Name);
+        ? scenario.About == "care" || (!SchoolMeasures.AreTouchedBy(run, scenario.Name) && SchoolMeasures.AreNotAllTouchedBy(run, scenario.Name))
+        : scenario.About == "schools" || (!SchoolMeasures.AreNotAllTouchedBy(run, scenario.Name) && SchoolMeasures.AreTouchedBy(run, scenario.Name));
 
     /// <summary>Best first where the run ranked; otherwise as asked for.</summary>
     public static IEnumerable<SavedScenario> Ordered(SavedRun run)

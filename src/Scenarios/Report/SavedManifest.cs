@@ -119,7 +119,11 @@ public sealed record SavedPrecision(string Measure, double Asked);
 /// <param name="Title">What it is about.</param>
 /// <param name="Source">Where the strategy comes from.</param>
 /// <param name="Levers">What it turns.</param>
-public sealed record SavedScenario(string Name, string Title, string Source, IReadOnlyList<SavedLever> Levers);
+public sealed record SavedScenario(string Name, string Title, string Source, IReadOnlyList<SavedLever> Levers)
+{
+    /// <summary>What it turns or plans: care, schools or both.</summary>
+    public string About { get; init; } = "both";
+}
 
 /// <summary>One turn of one lever.</summary>
 /// <param name="Lever">The lever.</param>

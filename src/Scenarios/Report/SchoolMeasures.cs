@@ -42,7 +42,7 @@ internal static class SchoolMeasures
     public static bool AreNotAllTouchedBy(SavedRun run, string scenario) => Touches(run, scenario, measure => !Is(measure) && !IsTotal(measure));
 
     /// <summary>The strategies that change anything of schools, in the order of the report.</summary>
-    public static SavedScenario[] Strategies(SavedRun run) => [.. AnswerSection.Ordered(run).Where(scenario => AreTouchedBy(run, scenario.Name))];
+    public static SavedScenario[] Strategies(SavedRun run) => [.. AnswerSection.Ordered(run).Where(scenario => scenario.About != "care" && AreTouchedBy(run, scenario.Name))];
 
     /// <summary>What strategies change of some measures, a row for each that changes schools at all; null where there is nothing to show.</summary>
     public static TableBlock? ByStrategy(SavedRun run, string id, string caption, params (string Id, string Title)[] columns)

@@ -18,6 +18,8 @@ public sealed record ScenarioSource(InputFile Input, string Text);
 /// </summary>
 public sealed class Scenario
 {
+    private static readonly string[] s_schoolConcepts = ["residents/", "schools/", "admissions/", "supply/", "send/"];
+
     private readonly LeverCatalogue _catalogue;
 
     internal Scenario(ScenarioFile file, Scenario? extended, DateOnly start, IReadOnlyList<LeverSetting> ownLevers, IReadOnlyList<ScenarioCost> ownCosts, LeverCatalogue catalogue)
@@ -64,6 +66,20 @@ public sealed class Scenario
 
     /// <summary>Which half of the county it is about.</summary>
     public ScenarioCoverage Covers { get; }
+
+    /// <summary>
+    /// What it turns or plans itself: care, schools, or both. A baseline is of both. What it does to one side may still be felt a little on the
+    /// other, where children in care are pupils.
+    /// </summary>
+    public ScenarioCoverage IsAbout
+    {
+        get
+        {
+            bool schools = Schools.Count > Baseline.Schools.Count || Moved.Any(moved => IsOfSchools(moved.Assumption));
+            bool care = Costs.Count > 0 || Moved.Any(moved => !IsOfSchools(moved.Assumption));
+            return schools == care ? ScenarioCoverage.Both : schools ? ScenarioCoverage.Schools : ScenarioCoverage.Care;
+        }
+    }
 
     /// <summary>What it does to schools, a phrase for each item.</summary>
     public IReadOnlyList<string> SchoolItems => [.. Schools.Select(entry => entry.Words)];
@@ -138,6 +154,9 @@ public sealed class Scenario
         Remarks = remarks;
         return this;
     }
+
+    private static bool IsOfSchools(string assumption) =>
+        s_schoolConcepts.Any(concept => assumption.StartsWith(concept, StringComparison.Ordinal));
 
     private static DateOnly[] DatesOfChange(DateOnly start, IReadOnlyList<LeverSetting> levers) =>
         [.. levers.SelectMany(setting => setting.ChangeDates).Where(date => date > start).Distinct().Order()];

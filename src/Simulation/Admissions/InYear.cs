@@ -86,21 +86,18 @@ public static class InYear
     /// <summary>Finds a school; the caller puts the child on its roll.</summary>
     public static InYearAnswer Find(AdmissionRates rates, in InYearView view, in InYearApplicant child, in Draws draws)
     {
-        RandomBlock character = AdmissionCharacter.Of(draws);
-        bool selective = child.Year >= AdmissionYears.Secondary && AdmissionCharacter.PassesTest(character, rates);
-        bool faith = AdmissionCharacter.OfFaith(character, rates);
-        Span<ulong> ordinals = stackalloc ulong[Most];
         Span<int> schools = stackalloc int[Most];
-        Span<float> seen = stackalloc float[Most];
-        var search = new Search(rates, view, child, faith, ordinals, schools, seen);
-        search.Over(view.Reach.Open(child.Area, AdmissionYears.Reception));
-        search.Over(child.Year < AdmissionYears.Secondary
-            ? view.Reach.Open(child.Area, AdmissionYears.Junior)
-            : view.Reach.Open(child.Area, AdmissionYears.Secondary));
-        search.Over(selective ? view.Reach.Selective(child.Area) : []);
+        Span<float> miles = stackalloc float[Most];
+        var search = new Search(rates, view, child, schools, miles);
+        search.Over(view.Reach.Search.Open(child.Area, child.Year));
+        if (child.Year >= AdmissionYears.Secondary && AdmissionCharacter.PassesTest(AdmissionCharacter.Of(draws), rates))
+        {
+            search.Over(view.Reach.Search.Selective(child.Area, child.Year));
+        }
+
         if (search.Count > 0)
         {
-            int liked = LikedBest(draws, ordinals[..search.Count], schools, seen);
+            int liked = LikedBest(rates, view, child, draws, schools[..search.Count], miles);
             bool above = view.Rolls.Free(liked, child.Cohort) <= 0;
             return new InYearAnswer((ushort)liked, above ? InYearRoute.Excepted : InYearRoute.Place);
         }
@@ -111,17 +108,31 @@ public static class InYear
             : new InYearAnswer(ResidentState.NoSchool, InYearRoute.None);
     }
 
-    private static int LikedBest(in Draws draws, ReadOnlySpan<ulong> ordinals, ReadOnlySpan<int> schools, ReadOnlySpan<float> seen)
+    private static int LikedBest(
+        AdmissionRates rates, in InYearView view, in InYearApplicant child, in Draws draws, ReadOnlySpan<int> schools, ReadOnlySpan<float> miles)
     {
-        Span<ulong> entities = stackalloc ulong[Most];
-        Span<RandomBlock> taste = stackalloc RandomBlock[Most];
-        entities.Fill(draws.Entity);
-        Philox4x32.Fill(draws.Key, entities[..ordinals.Length], (ushort)Process.Preference, ordinals, taste[..ordinals.Length]);
+        Span<ulong> entities = stackalloc ulong[schools.Length];
+        Span<ulong> ordinals = stackalloc ulong[schools.Length];
+        Span<RandomBlock> taste = stackalloc RandomBlock[schools.Length];
+        SchoolPhase phase = AdmissionYears.Phase(child.Year);
+        for (int n = 0; n < schools.Length; n++)
+        {
+            (entities[n], ordinals[n]) = (draws.Entity, (ulong)Taste.Ordinal(phase, schools[n]));
+        }
+
+        Philox4x32.Fill(draws.Key, entities, (ushort)Process.Preference, ordinals, taste);
+        bool faith = AdmissionCharacter.OfFaith(AdmissionCharacter.Of(draws), rates);
+        int district = view.Estate.Areas[child.Area].District;
         int best = 0;
         float most = float.NegativeInfinity;
-        for (int n = 0; n < ordinals.Length; n++)
+        for (int n = 0; n < schools.Length; n++)
         {
-            float liking = seen[n] + Taste.OfWord(Taste.Word(taste[n], schools[n]));
+            int index = schools[n];
+            School school = view.Estate.Schools[index];
+            float seen = Taste.Seen(rates, phase, school, view.Liking[index], view.Grades[index], district)
+                + (faith && school.Faith ? (float)rates.FaithEffect : 0)
+                - ((float)rates.PerMile[(int)phase] * miles[n]);
+            float liking = seen + Taste.OfWord(Taste.Word(taste[n], index));
             (best, most) = liking > most ? (n, liking) : (best, most);
         }
 
@@ -132,27 +143,24 @@ public static class InYear
     private ref struct Search
     {
         private readonly AdmissionRates _rates;
-        private readonly InYearView _view;
-        private readonly InYearApplicant _child;
-        private readonly bool _faith;
-        private readonly SchoolPhase _phase;
-        private readonly int _district;
-        private readonly bool _excepted;
-        private readonly Span<ulong> _ordinals;
+        private readonly SchoolRolls _rolls;
         private readonly Span<int> _schools;
-        private readonly Span<float> _seen;
+        private readonly Span<float> _miles;
+        private readonly double _reach;
+        private readonly float _east;
+        private readonly float _north;
+        private readonly int _year;
+        private readonly int _cohort;
+        private readonly bool _excepted;
         private float _least = float.PositiveInfinity;
 
-        public Search(
-            AdmissionRates rates, in InYearView view, in InYearApplicant child, bool faith, Span<ulong> ordinals, Span<int> schools, Span<float> seen)
+        public Search(AdmissionRates rates, in InYearView view, in InYearApplicant child, Span<int> schools, Span<float> miles)
         {
-            _view = view;
-            (_rates, _child, _faith) = (rates, child, faith);
-            _ordinals = ordinals;
+            (_rates, _rolls) = (rates, view.Rolls);
             _schools = schools;
-            _seen = seen;
-            _phase = AdmissionYears.Phase(child.Year);
-            _district = view.Estate.Areas[child.Area].District;
+            _miles = miles;
+            _reach = rates.Reach[(int)AdmissionYears.Phase(child.Year)];
+            (_east, _north, _year, _cohort) = (child.East, child.North, child.Year, child.Cohort);
             _excepted = child.Facts != InYearFacts.None;
         }
 
@@ -162,48 +170,33 @@ public static class InYear
         /// <summary>The nearest school that may take one above its number, or -1.</summary>
         public int Nearest { get; private set; } = -1;
 
-        public void Over(ReadOnlySpan<int> schools)
+        public void Over(ReadOnlySpan<InSearch> schools)
         {
-            foreach (int index in schools)
+            foreach (ref readonly InSearch school in schools)
             {
-                School school = _view.Estate.Schools[index];
-                if (school.Teaches(_child.Year) && Miles(school) is float miles && miles <= _rates.Reach[(int)_phase])
+                float east = school.East - _east;
+                float north = school.North - _north;
+                float miles = float.Sqrt((east * east) + (north * north)) * MilesPerUnit;
+                if (miles <= _reach)
                 {
                     Consider(school, miles);
                 }
             }
         }
 
-        private void Consider(School school, float miles)
+        private void Consider(in InSearch school, float miles)
         {
-            int free = _view.Rolls.Free(school.Index, _child.Cohort);
-            int capacity = _view.Rolls.Capacity(school.Index, _child.Cohort);
-            int above = _rates.Above(capacity, school.OverOffer, _child.Year, _excepted);
-            bool place = capacity > 0 && free > (_excepted ? -above : 0);
-            if (place)
+            ref readonly SchoolRolls.CohortPlaces places = ref _rolls.At(school.School, _cohort);
+            int above = _rates.Above(places.Capacity, school.OverOffer, _year, _excepted);
+            if (places.Capacity > 0 && places.Free > (_excepted ? -above : 0))
             {
-                Note(school, miles);
+                _schools[Count] = school.School;
+                _miles[Count++] = miles;
             }
-            else if (free > -above && !school.Selective && miles < _least)
+            else if (places.Free > -above && !school.Selective && miles < _least)
             {
-                (Nearest, _least) = (school.Index, miles);
+                (Nearest, _least) = (school.School, miles);
             }
-        }
-
-        private void Note(School school, float miles)
-        {
-            _seen[Count] = Taste.Seen(_rates, _phase, school, _view.Liking[school.Index], _view.Grades[school.Index], _district)
-                + (_faith && school.Faith ? (float)_rates.FaithEffect : 0)
-                - ((float)_rates.PerMile[(int)_phase] * miles);
-            _schools[Count] = school.Index;
-            _ordinals[Count++] = (ulong)Taste.Ordinal(_phase, school.Index);
-        }
-
-        private readonly float Miles(School school)
-        {
-            float east = school.East - _child.East;
-            float north = school.North - _child.North;
-            return float.Sqrt((east * east) + (north * north)) * MilesPerUnit;
         }
     }
 }

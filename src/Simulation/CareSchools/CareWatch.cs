@@ -68,6 +68,15 @@ internal sealed class CareWatch(ResidentTable residents, Estate estate)
         }
     }
 
+    /// <summary>A child came whose character has been drawn.</summary>
+    public void Meet(int number, in RandomBlock character)
+    {
+        if (_rates is not null)
+        {
+            Meet(number, character.UniformC);
+        }
+    }
+
     /// <summary>Something changed about a child.</summary>
     public void Touch(int number)
     {

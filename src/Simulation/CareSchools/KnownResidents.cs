@@ -63,6 +63,9 @@ internal sealed class KnownResidents
     private KnownResident[] _residents = new KnownResident[1024];
     private int[] _first = new int[1024];
     private int[] _last = new int[1024];
+
+    // Where the latest look at a resident ended: days are mostly asked for in order.
+    private int[] _looked = new int[1024];
     private Ranked[] _ranked = new Ranked[1024];
     private KnownState[] _states = new KnownState[4096];
     private int _stateCount = 1;
@@ -90,12 +93,13 @@ internal sealed class KnownResidents
             Array.Resize(ref _residents, 2 * Count);
             Array.Resize(ref _first, 2 * Count);
             Array.Resize(ref _last, 2 * Count);
+            Array.Resize(ref _looked, 2 * Count);
             Array.Resize(ref _ranked, 2 * Count);
         }
 
         _byNumber.Add(resident.Number, Count);
         _residents[Count] = resident;
-        _first[Count] = _last[Count] = 0;
+        _first[Count] = _last[Count] = _looked[Count] = 0;
         Count++;
     }
 
@@ -157,11 +161,18 @@ internal sealed class KnownResidents
             return ref s_unknown;
         }
 
+        int looked = _looked[known];
+        if (looked != 0 && _states[looked].Day <= day)
+        {
+            at = looked;
+        }
+
         while (_states[at].Next != 0 && _states[_states[at].Next].Day <= day)
         {
             at = _states[at].Next;
         }
 
+        _looked[known] = at;
         return ref _states[at];
     }
 

@@ -99,7 +99,14 @@ public static class ResidentRules
     public static ResidentState Arrive(ulong id, int district, int area, DrawKey key, int day, ResidentRates rates, SchoolCalendar calendar)
     {
         var draws = new Draws(key, id);
-        RandomBlock luck = draws.For(Process.ResidentCharacter, 0);
+        return Arrive(
+            id, district, area, draws.For(Process.ResidentCharacter, 0), draws.For(Process.Residence, 0).C, day, rates, calendar);
+    }
+
+    /// <summary>The same, for a caller who has made the draws of many in a block.</summary>
+    internal static ResidentState Arrive(
+        ulong id, int district, int area, in RandomBlock luck, uint gap, int day, ResidentRates rates, SchoolCalendar calendar)
+    {
         EntityKind kind = EntityId.Kind(id);
         int birth = kind == EntityKind.BornResident ? day : day - AgeInDays(rates.ArrivalAge[AgeTableOf(kind)].Sample(luck.A), luck.C);
         int cohort = calendar.CohortOf(birth);
@@ -107,7 +114,7 @@ public static class ResidentRules
         {
             Id = id,
             BirthDay = birth,
-            NextDay = day + Gap(draws.For(Process.Residence, 0).C),
+            NextDay = day + Gap(gap),
             Area = (ushort)(area >= 0 ? area : rates.FirstArea[district] + rates.AreaOf[district].Sample(luck.B)),
             School = ResidentState.NoSchool,
             Offer = ResidentState.NoSchool,

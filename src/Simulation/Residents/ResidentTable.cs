@@ -51,6 +51,9 @@ public sealed class ResidentTable
     /// <summary>A child by number.</summary>
     public ref ResidentState this[int number] => ref _residents[number];
 
+    /// <summary>All children so far, by number, those who have gone included.</summary>
+    public ReadOnlySpan<ResidentState> All => _residents.AsSpan(0, Count);
+
     /// <summary>Begins a replication.</summary>
     public void Reset()
     {

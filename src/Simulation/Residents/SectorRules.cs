@@ -8,7 +8,7 @@ namespace KentSufficiency.Simulation.Residents;
 public static class SectorRules
 {
     /// <summary>The block of <see cref="Process.ResidentCharacter"/> that decides on the sector.</summary>
-    private const int SectorBlock = 1;
+    internal const int SectorBlock = 1;
 
     /// <summary>
     /// Whether a child is educated outside the state schools from the next September on, so that it does not take part in a round. At a
@@ -22,11 +22,20 @@ public static class SectorRules
     public static bool StaysOut(in ResidentState child, int entryYear, int district, DrawKey key, ResidentRates rates) =>
         NextSector(child, entryYear, district, key, rates) is Setting.Independent or Setting.HomeEducated;
 
+    /// <summary>The same, for a caller who has made the draws of many in a block.</summary>
+    internal static bool StaysOut(in ResidentState child, int entryYear, int district, in RandomBlock luck, ResidentRates rates) =>
+        NextSector(child, entryYear, district, luck, rates) is Setting.Independent or Setting.HomeEducated;
+
     /// <summary>The setting from the next September on, as far as the family decides: Waiting stands for a state school.</summary>
     public static Setting NextSector(in ResidentState child, int entryYear, int district, DrawKey key, ResidentRates rates)
     {
         RandomBlock luck = new Draws(key, child.Id).For(Process.ResidentCharacter, SectorBlock);
-        return (entryYear, child.Setting) switch
+        return NextSector(child, entryYear, district, luck, rates);
+    }
+
+    /// <summary>The same, for a caller who has made the draws of many in a block.</summary>
+    internal static Setting NextSector(in ResidentState child, int entryYear, int district, in RandomBlock luck, ResidentRates rates) =>
+        (entryYear, child.Setting) switch
         {
             (0, _) => luck.UniformA < rates.IndependentInPrimary[district] ? Setting.Independent
                 : luck.UniformB < rates.HomeEducatedAtReception ? Setting.HomeEducated
@@ -36,12 +45,15 @@ public static class SectorRules
             (_, Setting.Independent or Setting.HomeEducated) => child.Setting,
             _ => Setting.Waiting,
         };
-    }
 
     /// <summary>Whether a child of school age who moves in goes to an independent school.</summary>
-    public static bool ComesToIndependent(ulong id, int year, int district, DrawKey key, ResidentRates rates)
+    public static bool ComesToIndependent(ulong id, int year, int district, DrawKey key, ResidentRates rates) =>
+        ComesToIndependent(year, district, new Draws(key, id).For(Process.ResidentCharacter, SectorBlock), rates);
+
+    /// <summary>The same, for a caller who has made the draws of many in a block.</summary>
+    internal static bool ComesToIndependent(int year, int district, in RandomBlock luck, ResidentRates rates)
     {
         double share = year < 7 ? rates.IndependentInPrimary[district] : rates.IndependentInSecondary[district];
-        return new Draws(key, id).For(Process.ResidentCharacter, SectorBlock).UniformA < share;
+        return luck.UniformA < share;
     }
 }

@@ -14,10 +14,14 @@ namespace KentSufficiency.Simulation.SchoolYears;
 internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
 {
     private const int LastYear = 11;
+    private const int Abreast = 256;
     private static readonly string[] s_years = [.. Enumerable.Range(0, Estate.Years).Select(RollMeasures.NameOf)];
 
     private readonly List<(int Number, bool Displaced)> _asked = new(256);
     private readonly List<Request> _requests = new(256);
+    private readonly ulong[] _ids = new ulong[Abreast];
+    private readonly ulong[] _ordinals = new ulong[Abreast];
+    private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
 
     /// <summary>Forgets all requests.</summary>
     public void Reset() => _asked.Clear();
@@ -63,13 +67,32 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
             ref readonly ResidentState child = ref county.Residents[number];
             if (child.Is(ResidentFacts.Present) && child.Setting == Setting.Waiting)
             {
-                uint lot = new Draws(key, child.Id).For(Process.InYear, child.Applications).D;
-                _requests.Add(new Request(!displaced, lot, child.Id, number));
+                _requests.Add(new Request(!displaced, child.Applications, child.Id, number));
             }
         }
 
         _asked.Clear();
+        DrawLots(key, CollectionsMarshal.AsSpan(_requests));
         _requests.Sort();
+    }
+
+    /// <summary>Draws the lots in blocks; a request comes with its ordinal in their place.</summary>
+    private void DrawLots(DrawKey key, Span<Request> requests)
+    {
+        for (int first = 0; first < requests.Length; first += Abreast)
+        {
+            Span<Request> some = requests[first..Math.Min(requests.Length, first + Abreast)];
+            for (int i = 0; i < some.Length; i++)
+            {
+                (_ids[i], _ordinals[i]) = (some[i].Id, some[i].Lot);
+            }
+
+            Philox4x32.Fill(key, _ids.AsSpan(0, some.Length), (ushort)Process.InYear, _ordinals.AsSpan(0, some.Length), _luck.AsSpan(0, some.Length));
+            for (int i = 0; i < some.Length; i++)
+            {
+                some[i] = some[i] with { Lot = _luck[i].D };
+            }
+        }
     }
 
     private void Answer(in Request request, PlanDesk plans, DrawKey key, in SchoolToday today)

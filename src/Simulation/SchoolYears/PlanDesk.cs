@@ -15,6 +15,11 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
 {
     private static readonly string[] s_settings = [.. Enum.GetNames<Setting>().Select(name => name.ToLowerInvariant())];
 
+    private const int Abreast = 512;
+
+    private readonly ulong[] _ids = new ulong[Abreast];
+    private readonly ulong[] _blocks = [.. Enumerable.Repeat((ulong)PlanRules.CharacterBlock, Abreast)];
+    private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
     private SendRates _rates = null!;
     private int _year;
     private int _entryYear;
@@ -23,24 +28,23 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
     public void Begin(DrawKey key, in SchoolToday today)
     {
         SendRates rates = _rates = today.Rates.Send;
-        SendService send = county.Send;
-        send.Begin(key, rates);
-        for (int number = 0; number < county.Residents.StockCount; number++)
+        county.Send.Begin(key, rates);
+        for (int first = 0; first < county.Residents.StockCount; first += Abreast)
         {
-            ref ResidentState child = ref county.Residents[number];
-            int district = county.DistrictOf(child);
-            if (child.Is(ResidentFacts.HasPlan))
+            int count = Math.Min(Abreast, county.Residents.StockCount - first);
+            for (int i = 0; i < count; i++)
             {
-                send.AddPlan(number, child.Id, child.BirthDay, district, child.Need, child.Setting, rates);
-                continue;
+                _ids[i] = county.Residents[first + i].Id;
             }
 
-            StartedWith with = send.AddPast(number, child.Id, child.BirthDay, district, child.Setting, rates);
-            child.Set(ResidentFacts.PlanAsked, with == StartedWith.Request);
-            child.Set(ResidentFacts.HasPlan, with == StartedWith.Plan);
+            Philox4x32.Fill(key, _ids.AsSpan(0, count), (ushort)Process.PlanAssessment, _blocks.AsSpan(0, count), _luck.AsSpan(0, count));
+            for (int i = 0; i < count; i++)
+            {
+                Start(first + i, _luck[i]);
+            }
         }
 
-        send.EndStart(rates);
+        county.Send.EndStart(rates);
     }
 
     /// <summary>Begins a day.</summary>
@@ -166,7 +170,8 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
         long least = long.MaxValue;
         foreach (int school in county.ResourceSchools)
         {
-            bool free = PlaceSearch.ResourcePlaces(county.ResourcePlaces[school], _rates) > county.ByPlan[school];
+            bool free = county.ResourcePlaces[school] > 0
+                && PlaceSearch.ResourcePlaces(county.ResourcePlaces[school], _rates) > county.ByPlan[school];
             if (free && county.Estate.Schools[school].Teaches(year) && Squared(child, school) < least)
             {
                 (nearest, least) = (school, Squared(child, school));
@@ -214,6 +219,21 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
         {
             county.Enrol(number, school, setting, "plan", named: true);
         }
+    }
+
+    private void Start(int number, in RandomBlock luck)
+    {
+        ref ResidentState child = ref county.Residents[number];
+        int district = county.DistrictOf(child);
+        if (child.Is(ResidentFacts.HasPlan))
+        {
+            county.Send.AddPlan(number, child.Id, child.BirthDay, district, child.Need, child.Setting, _rates);
+            return;
+        }
+
+        StartedWith with = county.Send.AddPast(number, child.Id, child.BirthDay, district, child.Setting, luck, _rates);
+        child.Set(ResidentFacts.PlanAsked, with == StartedWith.Request);
+        child.Set(ResidentFacts.HasPlan, with == StartedWith.Plan);
     }
 
     private bool IsKnown(int number) => (county.Residents[number].Facts & (ResidentFacts.HasPlan | ResidentFacts.PlanAsked)) != 0;

@@ -10,6 +10,12 @@ internal sealed class PopulationMeasures
 {
     private const int Adult = 18;
     private const int LastCompulsory = 11;
+    private const int DaysOfYear = 365;
+    private const int Settings = (int)Setting.Further + 1;
+
+    private readonly int[] _minors = new int[KentMap.Districts];
+    private readonly int[] _atExternal = new int[KentMap.Districts];
+    private readonly int[] _pupils = new int[KentMap.Districts * Settings * 2];
 
     private readonly SchoolMeasure _population;
     private readonly SchoolMeasure _independent;
@@ -62,13 +68,10 @@ internal sealed class PopulationMeasures
         Array.ForEach(_all, static measure => measure.Clear());
         if (county is not null)
         {
-            for (int number = 0; number < county.Residents.Count; number++)
+            CountResidents(county, today);
+            for (int district = 0; district < KentMap.Districts; district++)
             {
-                ref readonly ResidentState child = ref county.Residents[number];
-                if (child.Is(ResidentFacts.Present))
-                {
-                    Count(child, county.DistrictOf(child), today);
-                }
+                Spread(district);
             }
 
             CountFlows(year);
@@ -80,40 +83,57 @@ internal sealed class PopulationMeasures
         }
     }
 
-    private void Count(in ResidentState child, int district, in SchoolToday today)
+    /// <summary>One walk over all children, into plain counts: the measures are written once from them.</summary>
+    private void CountResidents(SchoolCounty county, in SchoolToday today)
     {
-        if (ResidentRules.AgeOn(child.BirthDay, today.Day) < Adult)
+        Array.Clear(_minors);
+        Array.Clear(_atExternal);
+        Array.Clear(_pupils);
+        int oldest = today.Day;
+        while (ResidentRules.AgeOn(oldest - 1, today.Day) < Adult)
         {
-            _population.AddToDistrict(district, 1);
+            oldest -= ResidentRules.AgeOn(oldest - DaysOfYear, today.Day) < Adult ? DaysOfYear : 1;
         }
 
-        int year = today.Year - child.Cohort;
-        if (child.Setting == Setting.ExternalSpecial)
+        foreach (ref readonly ResidentState child in county.Residents.All)
         {
-            _external.AddToDistrict(district, 1);
-        }
+            if (!child.Is(ResidentFacts.Present))
+            {
+                continue;
+            }
 
-        if (year is < 0 or > LastCompulsory)
-        {
-            return;
+            int district = county.DistrictOf(child);
+            _minors[district] += child.BirthDay >= oldest ? 1 : 0;
+            _atExternal[district] += child.Setting == Setting.ExternalSpecial ? 1 : 0;
+            if ((uint)(today.Year - child.Cohort) <= LastCompulsory)
+            {
+                _pupils[At(district, child.Setting, child.Is(ResidentFacts.HasPlan))]++;
+            }
         }
+    }
 
-        bool plan = child.Is(ResidentFacts.HasPlan);
-        _planShare.AddToDistrict(district, plan ? 1 : 0, child.Setting is Setting.HomeEducated or Setting.Waiting or Setting.None ? 0 : 1);
-        if (plan)
+    private static int At(int district, Setting setting, bool plan) => (((district * Settings) + (int)setting) * 2) + (plan ? 1 : 0);
+
+    private void Spread(int district)
+    {
+        _population.AddToDistrict(district, _minors[district]);
+        _external.AddToDistrict(district, _atExternal[district]);
+        for (var setting = Setting.None; (int)setting < Settings; setting++)
         {
-            _mainstreamShare.AddToDistrict(district, child.Setting is Setting.Mainstream or Setting.ResourceProvision ? 1 : 0, 1);
+            int plans = _pupils[At(district, setting, plan: true)];
+            int all = plans + _pupils[At(district, setting, plan: false)];
+            _planShare.AddToDistrict(district, plans, setting is Setting.HomeEducated or Setting.Waiting or Setting.None ? 0 : all);
+            _mainstreamShare.AddToDistrict(district, setting is Setting.Mainstream or Setting.ResourceProvision ? plans : 0, plans);
+            SchoolMeasure? measure = setting switch
+            {
+                Setting.Independent => _independent,
+                Setting.HomeEducated => _home,
+                Setting.Waiting or Setting.None => _without,
+                Setting.ResourceProvision => _resource,
+                _ => null,
+            };
+            measure?.AddToDistrict(district, all);
         }
-
-        SchoolMeasure? measure = child.Setting switch
-        {
-            Setting.Independent => _independent,
-            Setting.HomeEducated => _home,
-            Setting.Waiting or Setting.None => _without,
-            Setting.ResourceProvision => _resource,
-            _ => null,
-        };
-        measure?.AddToDistrict(district, 1);
     }
 
     private void CountFlows(in SchoolWindow year)

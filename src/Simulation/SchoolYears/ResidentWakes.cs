@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using KentSufficiency.Simulation.Admissions;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
@@ -20,6 +21,9 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     private readonly ulong[] _ids = new ulong[Abreast];
     private readonly ulong[] _ordinals = new ulong[Abreast];
     private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
+    private readonly RandomBlock[] _first = new RandomBlock[Abreast];
+    private readonly RandomBlock[] _sector = new RandomBlock[Abreast];
+    private readonly RandomBlock[] _admission = new RandomBlock[Abreast];
     private int[] _due = new int[1024];
 
     /// <summary>Children who woke or came since the replication began.</summary>
@@ -52,9 +56,10 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     /// <summary>Lives through the wakes of a day.</summary>
     public void Run(DrawKey key, in SchoolToday today, int horizon)
     {
-        foreach (ulong id in CollectionsMarshal.AsSpan(_streams.On(key, today.Day, today.Date.Month, today.Rates.Residents)))
+        ReadOnlySpan<ulong> coming = CollectionsMarshal.AsSpan(_streams.On(key, today.Day, today.Date.Month, today.Rates.Residents));
+        for (int first = 0; first < coming.Length; first += Abreast)
         {
-            Arrive(id, key, today, horizon);
+            Arrive(coming[first..Math.Min(coming.Length, first + Abreast)], key, today, horizon);
         }
 
         int due = county.Wheel.Drain(today.Day, ref _due);
@@ -119,26 +124,46 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         }
     }
 
-    private void Arrive(ulong id, DrawKey key, in SchoolToday today, int horizon)
+    private void Arrive(ReadOnlySpan<ulong> ids, DrawKey key, in SchoolToday today, int horizon)
+    {
+        Draw(key, ids, Process.ResidentCharacter, 0, _luck);
+        Draw(key, ids, Process.Residence, 0, _first);
+        Draw(key, ids, Process.ResidentCharacter, SectorRules.SectorBlock, _sector);
+        Draw(key, ids, Process.ResidentCharacter, AdmissionCharacter.CharacterBlock, _admission);
+        for (int i = 0; i < ids.Length; i++)
+        {
+            Arrive(ids[i], i, today, horizon);
+        }
+    }
+
+    private void Draw(DrawKey key, ReadOnlySpan<ulong> ids, Process process, ulong ordinal, RandomBlock[] into)
+    {
+        Span<ulong> ordinals = _ordinals.AsSpan(0, ids.Length);
+        ordinals.Fill(ordinal);
+        Philox4x32.Fill(key, ids, (ushort)process, ordinals, into.AsSpan(0, ids.Length));
+    }
+
+    private void Arrive(ulong id, int drawn, in SchoolToday today, int horizon)
     {
         Wakes++;
         (int district, int area) = _streams.PlaceOf(id, county.Estate);
-        ResidentState child = ResidentRules.Arrive(id, district, area, key, today.Day, today.Rates.Residents, county.Calendar);
+        ResidentState child = ResidentRules.Arrive(
+            id, district, area, _luck[drawn], _first[drawn].C, today.Day, today.Rates.Residents, county.Calendar);
         bool born = EntityId.Kind(id) == EntityKind.BornResident;
         int number = county.Residents.Add(child);
         county.Count(SchoolFlow.Came);
         county.CountIn(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
-        county.Care.Meet(number);
+        county.Care.Meet(number, _admission[drawn]);
         county.Events.Tell(id, born ? EventKind.BornInKent : EventKind.MovedIntoKent, county.Estate.Areas[child.Area].Name);
         Schedule(number, horizon);
         if (today.Year - child.Cohort >= 0)
         {
-            FindSector(number, EntityId.Kind(id) == EntityKind.RefugeeChild, key, today);
+            FindSector(number, EntityId.Kind(id) == EntityKind.RefugeeChild, _sector[drawn], today);
         }
     }
 
     /// <summary>Someone of school age has come: who would have gone to an independent school goes there, others ask for a place.</summary>
-    private void FindSector(int number, bool stateOnly, DrawKey key, in SchoolToday today)
+    private void FindSector(int number, bool stateOnly, in RandomBlock luck, in SchoolToday today)
     {
         ref ResidentState child = ref county.Residents[number];
         int year = today.Year - child.Cohort;
@@ -146,7 +171,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         {
             child.Setting = Setting.Further;
         }
-        else if (!stateOnly && SectorRules.ComesToIndependent(child.Id, year, county.DistrictOf(child), key, today.Rates.Residents))
+        else if (!stateOnly && SectorRules.ComesToIndependent(year, county.DistrictOf(child), luck, today.Rates.Residents))
         {
             child.Setting = Setting.Independent;
         }

@@ -13,6 +13,7 @@ namespace KentSufficiency.Simulation.SchoolYears;
 internal sealed class RoundDesk
 {
     private const int NoPart = -1;
+    private const int Abreast = 256;
     private static readonly string[] s_ranks = ["0", "1", "2", "3", "4", "5", "6"];
 
     private readonly SchoolCounty _county;
@@ -21,6 +22,10 @@ internal sealed class RoundDesk
     private readonly int[] _places;
     private readonly int[] _above;
     private Applicant[] _applicants = new Applicant[20_000];
+    private readonly int[] _asked = new int[Abreast];
+    private readonly ulong[] _ids = new ulong[Abreast];
+    private readonly ulong[] _blocks = [.. Enumerable.Repeat((ulong)SectorRules.SectorBlock, Abreast)];
+    private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
     private int _count;
 
     public RoundDesk(SchoolCounty county, PlanDesk plans, SchoolReach reach)
@@ -107,6 +112,7 @@ internal sealed class RoundDesk
     private void Gather(int entryYear, int cohort, DrawKey key, in SchoolToday today, SchoolPhase? counted)
     {
         _count = 0;
+        int asked = 0;
         int closing = entryYear == AdmissionYears.Secondary
             ? _county.Calendar.DayOf(today.Year, 10, 31)
             : _county.Calendar.DayOf(today.Year, 1, 15);
@@ -122,9 +128,30 @@ internal sealed class RoundDesk
             {
                 CountNamed(child, counted);
             }
-            else if (!SectorRules.StaysOut(child, entryYear, _county.DistrictOf(child), key, today.Rates.Residents))
+            else
             {
-                Apply(number, closing);
+                (_asked[asked], _ids[asked]) = (number, child.Id);
+                if (++asked == Abreast)
+                {
+                    Ask(asked, entryYear, closing, key, today.Rates.Residents);
+                    asked = 0;
+                }
+            }
+        }
+
+        Ask(asked, entryYear, closing, key, today.Rates.Residents);
+    }
+
+    /// <summary>Those who do not leave for another sector apply; their draws are made in a block.</summary>
+    private void Ask(int asked, int entryYear, int closing, DrawKey key, ResidentRates rates)
+    {
+        Philox4x32.Fill(key, _ids.AsSpan(0, asked), (ushort)Process.ResidentCharacter, _blocks.AsSpan(0, asked), _luck.AsSpan(0, asked));
+        for (int i = 0; i < asked; i++)
+        {
+            ref readonly ResidentState child = ref _county.Residents[_asked[i]];
+            if (!SectorRules.StaysOut(child, entryYear, _county.DistrictOf(child), _luck[i], rates))
+            {
+                Apply(_asked[i], closing);
             }
         }
     }

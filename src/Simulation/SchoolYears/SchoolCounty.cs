@@ -16,9 +16,16 @@ internal sealed class SchoolCounty
 {
     private const int SixthForm = 12;
 
+    private readonly byte[] _districtOf;
+
+    // The children of the start are the same in every replication: their rolls are counted once.
+    private SchoolRolls? _startingRolls;
+    private int[] _startingByPlan = [];
+
     public SchoolCounty(SchoolParameters parameters, SchoolMemory memory, int horizon)
     {
         Estate = parameters.Estate;
+        _districtOf = [.. Estate.Areas.Select(area => (byte)area.District)];
         SchoolCalendar calendar = Calendar = parameters.Calendar.Schools;
         Send = new SendService(calendar);
         Residents = memory.Residents;
@@ -90,7 +97,7 @@ internal sealed class SchoolCounty
     public ulong[] Ids { get; }
 
     /// <summary>The district of a child's home.</summary>
-    public int DistrictOf(in ResidentState child) => Estate.Areas[child.Area].District;
+    public int DistrictOf(in ResidentState child) => _districtOf[child.Area];
 
     /// <summary>Places in Year 12 of a school.</summary>
     public int SixthFormPlaces(int school) => Estate.Capacity[(school * Estate.Years) + SixthForm];
@@ -232,6 +239,20 @@ internal sealed class SchoolCounty
             }
         }
 
+        if (_startingRolls is null)
+        {
+            CountPupils();
+            _startingRolls = new SchoolRolls(Estate.Schools.Length, Rolls.Cohorts - SchoolRolls.Before - 2);
+            _startingRolls.CopyFrom(Rolls);
+            _startingByPlan = [.. ByPlan];
+        }
+
+        Rolls.CopyFrom(_startingRolls);
+        _startingByPlan.CopyTo(ByPlan, 0);
+    }
+
+    private void CountPupils()
+    {
         for (int number = 0; number < Residents.StockCount; number++)
         {
             ref ResidentState child = ref Residents[number];

@@ -3,6 +3,10 @@ namespace KentSufficiency.Simulation.Schools;
 /// <summary>What does not change about a school while a scenario runs. Immutable.</summary>
 public sealed record School
 {
+    // Asked for millions of times a replication, so worked out when the school is made.
+    private readonly SchoolKind _kind;
+    private readonly bool _sixthForm;
+
     /// <summary>Place in the estate's list; part of addresses of draws, so never renumbered: schools that a scenario opens come last.</summary>
     public required int Index { get; init; }
 
@@ -13,7 +17,15 @@ public sealed record School
     public required string Name { get; init; }
 
     /// <summary>Which year groups it has.</summary>
-    public required SchoolKind Kind { get; init; }
+    public required SchoolKind Kind
+    {
+        get => _kind;
+        init
+        {
+            _kind = value;
+            (FirstYear, LastYear) = (FirstYearOf(value), LastYearOf(value, _sixthForm));
+        }
+    }
 
     /// <summary>District, 0 to 11, in the order of the map.</summary>
     public required int District { get; init; }
@@ -37,7 +49,15 @@ public sealed record School
     public bool Faith { get; init; }
 
     /// <summary>Whether it has Years 12 and 13.</summary>
-    public bool SixthForm { get; init; }
+    public bool SixthForm
+    {
+        get => _sixthForm;
+        init
+        {
+            _sixthForm = value;
+            LastYear = LastYearOf(_kind, value);
+        }
+    }
 
     /// <summary>Its admission authority.</summary>
     public required SchoolAuthority Authority { get; init; }
@@ -67,17 +87,21 @@ public sealed record School
     public required bool Synthetic { get; init; }
 
     /// <summary>The first year group: 0 Reception, 3 junior, 7 secondary.</summary>
-    public int FirstYear => Kind switch { SchoolKind.Junior => 3, SchoolKind.Secondary => 7, _ => 0 };
+    public int FirstYear { get; private init; }
 
     /// <summary>The last year group, 13 at most.</summary>
-    public int LastYear => Kind switch
+    public int LastYear { get; private init; }
+
+    /// <summary>Whether it has a year group.</summary>
+    public bool Teaches(int year) => year >= FirstYear && year <= LastYear;
+
+    private static int FirstYearOf(SchoolKind kind) => kind switch { SchoolKind.Junior => 3, SchoolKind.Secondary => 7, _ => 0 };
+
+    private static int LastYearOf(SchoolKind kind, bool sixthForm) => kind switch
     {
         SchoolKind.Infant => 2,
         SchoolKind.Junior or SchoolKind.Primary => 6,
         SchoolKind.Special => 13,
-        _ => SixthForm ? 13 : 11,
+        _ => sixthForm ? 13 : 11,
     };
-
-    /// <summary>Whether it has a year group.</summary>
-    public bool Teaches(int year) => year >= FirstYear && year <= LastYear;
 }

@@ -12,8 +12,14 @@ public sealed class SchoolCalendar(DateOnly start)
     /// <summary>Age in years on the eve of the academic year in which a child is in Reception.</summary>
     private const int ReceptionAge = 4;
 
+    // Days that residents' births and runs fall on, worked out once: a plan's cohort is asked for millions of times.
+    private const int FirstKnownDay = -9_500;
+    private const int KnownDays = 17_000;
+
+    private readonly sbyte[] _years = Tabulate(start);
+
     /// <summary>The calendar year in whose September academic year 0 began.</summary>
-    public int FirstYear { get; } = start.Month >= September ? start.Year : start.Year - 1;
+    public int FirstYear { get; } = AcademicYear(start);
 
     /// <summary>Day 0.</summary>
     public DateOnly Start => start;
@@ -21,8 +27,8 @@ public sealed class SchoolCalendar(DateOnly start)
     /// <summary>The academic year of a day.</summary>
     public int YearOf(int day)
     {
-        DateOnly date = start.AddDays(day);
-        return (date.Month >= September ? date.Year : date.Year - 1) - FirstYear;
+        uint row = (uint)(day - FirstKnownDay);
+        return row < KnownDays ? _years[row] : AcademicYear(start.AddDays(day)) - FirstYear;
     }
 
     /// <summary>The cohort of a child by birth day.</summary>
@@ -37,4 +43,25 @@ public sealed class SchoolCalendar(DateOnly start)
 
     /// <summary>"2023-24".</summary>
     public string NameOf(int academicYear) => $"{FirstYear + academicYear}-{(FirstYear + academicYear + 1) % 100:00}";
+
+    private static int AcademicYear(DateOnly date) => date.Month >= September ? date.Year : date.Year - 1;
+
+    private static sbyte[] Tabulate(DateOnly start)
+    {
+        var years = new sbyte[KnownDays];
+        int year = AcademicYear(start.AddDays(FirstKnownDay));
+        int next = new DateOnly(year + 1, September, 1).DayNumber - start.DayNumber;
+        for (int row = 0; row < KnownDays; row++)
+        {
+            if (row + FirstKnownDay == next)
+            {
+                year++;
+                next = new DateOnly(year + 1, September, 1).DayNumber - start.DayNumber;
+            }
+
+            years[row] = (sbyte)(year - AcademicYear(start));
+        }
+
+        return years;
+    }
 }

@@ -10,9 +10,8 @@ public sealed class SchoolRolls
     /// <summary>Cohorts before cohort 0 that are kept: Year 13 in academic year 0 is cohort -13.</summary>
     public const int Before = 15;
 
-    private readonly int[] _capacity;
-    private readonly int[] _roll;
-    private readonly int[] _offered;
+    // Together, since whoever looks for a place asks for all three.
+    private readonly CohortPlaces[] _places;
 
     /// <summary>Empty rolls.</summary>
     /// <param name="schools">Number of schools.</param>
@@ -20,43 +19,49 @@ public sealed class SchoolRolls
     public SchoolRolls(int schools, int academicYears)
     {
         Cohorts = Before + academicYears + 2;
-        _capacity = new int[schools * Cohorts];
-        _roll = new int[schools * Cohorts];
-        _offered = new int[schools * Cohorts];
+        _places = new CohortPlaces[schools * Cohorts];
     }
 
     /// <summary>Cohorts kept.</summary>
     public int Cohorts { get; }
 
     /// <summary>Places of a school for a cohort.</summary>
-    public ref int Capacity(int school, int cohort) => ref _capacity[(school * Cohorts) + cohort + Before];
+    public ref int Capacity(int school, int cohort) => ref At(school, cohort).Capacity;
 
     /// <summary>Places of a school that children of a cohort have from next September on.</summary>
-    public ref int Offered(int school, int cohort) => ref _offered[(school * Cohorts) + cohort + Before];
+    public ref int Offered(int school, int cohort) => ref At(school, cohort).Offered;
 
     /// <summary>Pupils of a school in a cohort.</summary>
-    public ref int Roll(int school, int cohort) => ref _roll[(school * Cohorts) + cohort + Before];
+    public ref int Roll(int school, int cohort) => ref At(school, cohort).Roll;
 
     /// <summary>Places left, neither taken nor offered; negative above capacity.</summary>
-    public int Free(int school, int cohort)
-    {
-        int at = (school * Cohorts) + cohort + Before;
-        return _capacity[at] - _roll[at] - _offered[at];
-    }
+    public int Free(int school, int cohort) => At(school, cohort).Free;
 
     /// <summary>Nobody, and no places.</summary>
     public void Clear()
     {
-        Array.Clear(_capacity);
-        Array.Clear(_roll);
-        Array.Clear(_offered);
+        Array.Clear(_places);
     }
 
     /// <summary>Becomes a copy.</summary>
-    public void CopyFrom(SchoolRolls other)
+    public void CopyFrom(SchoolRolls other) => other._places.CopyTo(_places, 0);
+
+    /// <summary>Places, pupils and offers of a school for a cohort.</summary>
+    internal ref CohortPlaces At(int school, int cohort) => ref _places[(school * Cohorts) + cohort + Before];
+
+    /// <summary>What a school has for one cohort.</summary>
+    internal struct CohortPlaces
     {
-        other._capacity.CopyTo(_capacity, 0);
-        other._roll.CopyTo(_roll, 0);
-        other._offered.CopyTo(_offered, 0);
+        /// <summary>Places.</summary>
+        public int Capacity;
+
+        /// <summary>Pupils.</summary>
+        public int Roll;
+
+        /// <summary>Places offered from next September on.</summary>
+        public int Offered;
+
+        /// <summary>Places left, neither taken nor offered.</summary>
+        public readonly int Free => Capacity - Roll - Offered;
     }
 }

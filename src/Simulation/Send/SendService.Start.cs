@@ -18,7 +18,7 @@ public enum StartedWith : byte
 }
 
 /// <content>
-/// The start of a run: <see cref="Begin"/>, then each resident once (<see cref="AddPlan"/> for those with a plan, <see cref="AddPast"/> for all
+/// The start of a run: <see cref="Begin"/>, then each resident once (<see cref="AddPlan"/> for those with a plan, <c>AddPast</c> for all
 /// others), then <see cref="EndStart"/>. The backlog is lived through as if its waits had been those of the start throughout.
 /// </content>
 public sealed partial class SendService
@@ -58,8 +58,14 @@ public sealed partial class SendService
     /// <returns>What the resident has; the caller sets the facts.</returns>
     public StartedWith AddPast(int child, ulong id, int birthDay, int district, Setting setting, SendRates rates)
     {
+        RandomBlock luck = new Draws(_key, id).For(Process.PlanAssessment, PlanRules.CharacterBlock);
+        return AddPast(child, id, birthDay, district, setting, luck, rates);
+    }
+
+    /// <summary>The same, for a caller who has drawn the character of many residents in a block.</summary>
+    internal StartedWith AddPast(int child, ulong id, int birthDay, int district, Setting setting, in RandomBlock luck, SendRates rates)
+    {
         var draws = new Draws(_key, id);
-        RandomBlock luck = draws.For(Process.PlanAssessment, PlanRules.CharacterBlock);
         int age = Math.Clamp(Age.Years(-birthDay), 0, SendRates.Ages - 1);
         if (luck.UniformC < rates.RequestShare(district, age) * PastDays / Age.Year)
         {

@@ -15,6 +15,7 @@ public sealed partial class SendService
 {
     private const int DaysOfYear = 365;
     private readonly SchoolCalendar _calendar;
+    private readonly int _firstWeekday;
     private readonly DayWheel _wheel = new(1, slotsLog2: 10);
     private readonly SendDesk[] _desks;
     private readonly int[] _bySetting = new int[Enum.GetValues<Setting>().Length];
@@ -30,6 +31,7 @@ public sealed partial class SendService
     public SendService(SchoolCalendar calendar)
     {
         _calendar = calendar;
+        _firstWeekday = (int)calendar.Start.DayOfWeek;
         _desks = new SendDesk[SendTeams.Count];
         for (int team = 0; team < _desks.Length; team++)
         {
@@ -59,7 +61,7 @@ public sealed partial class SendService
     public int At(PlanStage stage, int team) => _waiting[((int)stage * SendTeams.Count) + team];
 
     /// <summary>Whether the teams work on a day: Monday to Friday.</summary>
-    public bool IsWorkingDay(int day) => ((((int)_calendar.Start.DayOfWeek + day) % 7) + 7) % 7 is not (0 or 6);
+    public bool IsWorkingDay(int day) => (((_firstWeekday + day) % 7) + 7) % 7 is not (0 or 6);
 
     /// <summary>Begins a day: forgets yesterday's outcomes, and pays for today.</summary>
     public void BeginDay(int day, SendRates rates)

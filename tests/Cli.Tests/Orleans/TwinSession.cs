@@ -1,6 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Baseline;
+using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Output;
+using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.Silo.LivingCounty;
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.CliTests.Orleans;
 
@@ -50,7 +57,7 @@ internal sealed class TwinSession(string folder) : IDisposable
             }
         }
 
-        Kill((TwinRecord)record);
+        Kill(record);
         while (Folder.IsServed)
         {
             deadline.Token.ThrowIfCancellationRequested();

@@ -7,8 +7,9 @@ using KentSufficiency.Simulation.SchoolYears;
 namespace KentSufficiency.ScenariosTests.Schools;
 
 /// <summary>
-/// What docs/schools.md claims of the back-cast from January 2014. The seed and the assumptions are fixed, so nothing here fails by chance: a failure
-/// says that the model or its data changed, and that the tables of the page must be made again.
+/// What docs/schools.md claims of the back-cast from January 2014. Seed and assumptions are fixed, so nothing here fails by chance: a failure says that the model or
+/// its data changed, and that the tables of the page must be made again. What compares held for every one of the seeds 1 to 4, so a change that only deals other
+/// luck fails rarely. The nearest thing is secondary surplus, 6.2 to 7.3 points over three years against the 7.5 of constant shares.
 /// </summary>
 public sealed class BackCastTests
 {
