@@ -21,11 +21,13 @@ public sealed class CatalogueCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_baseline_comes_first_and_what_checks_the_model_last()
+    public void The_baselines_come_first_and_what_checks_the_model_last()
     {
         _shell.Run("list");
         string[] lines = _shell.Output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.StartsWith("baseline-2019 ", lines[0]);
+        Assert.StartsWith("baseline-2014 ", lines[0]);
+        Assert.StartsWith("baseline-2019 ", lines[1]);
+        Assert.DoesNotContain(lines[2..], line => line.StartsWith("baseline-", StringComparison.Ordinal));
         Assert.StartsWith("validation/", lines[^1]);
     }
 

@@ -27,7 +27,7 @@ public sealed class ScenarioCommandTests : IDisposable
         { "NaN", Lever + "    set: NaN\n", "must be a number; found 'NaN'" },
         { "before the start", Lever + "    scale: 2\n    from: 2019-01-01\n", "line 8, column 11: 'levers[0].from' must not be before the start" },
         { "circular", Head + "extends: bad\n", "line 4, column 10: 'extends' leads back to this scenario" },
-        { "missing extends", Head + "extends: baseline-2091\n", "Did you mean 'baseline-2019'?" },
+        { "missing extends", Head + "extends: baseline-219\n", "Did you mean 'baseline-2019'?" },
         { "unknown lever", Lever.Replace("agency-capacity", "agency-capasity") + "    scale: 2\n", "Did you mean 'agency-capacity'?" },
         { "binary", "name: bad\ntitle: \0\u0001\u0002\n", "line 2, column 8: is not UTF-8 text" },
         { "50 MB", new string('#', 50 << 20), "is larger than 1 MB" },

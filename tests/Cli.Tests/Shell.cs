@@ -1,4 +1,5 @@
 using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Levers;
@@ -25,6 +26,9 @@ internal sealed class Shell : IDisposable
 
     /// <summary>What each of them was to take its parameters from.</summary>
     public List<ParameterMode> Modes { get; } = [];
+
+    /// <summary>Whether engines are compiled from the data that ship, to see what is refused there; otherwise they are no model at all.</summary>
+    public bool Compiles { get; set; }
 
     /// <summary>Whether the engine measures schools as well.</summary>
     public bool HasSchools { get; set; }
@@ -67,6 +71,11 @@ internal sealed class Shell : IDisposable
         {
             Made.Add((scenario.Name, years));
             Modes.Add(parameters);
+            if (Compiles)
+            {
+                return EngineCompiler.OfProgram.Create(scenario, years, parameters);
+            }
+
             long effect = scenario.Levers.Count * 50;
             return _ => HasSchools ? FakeEngine.WithDeficits(effect) : new FakeEngine { Effect = effect, Before = effect > 0 ? Before : null };
         },

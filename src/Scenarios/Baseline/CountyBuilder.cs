@@ -51,6 +51,7 @@ public sealed class CountyBuilder
         StartingCounty county = StartingFor(scenario);
         CountyRates reference = county.Rates.Build(AtFirst(scenario, county.Central, moving)).Rates;
         read?.UnionWith(moving);
+        read?.UnionWith(county.ReadForSchools);
         RefuseIdleLevers(scenario, moving);
         ArrivalReference arrivals = scenario.IsValidation ? StartingCounty.ArrivalsOf(reference) : county.Arrivals;
         return Compile(scenario, days, county, arrivals, county.Central, county.SchoolsOf(scenario), read);

@@ -47,6 +47,9 @@ internal sealed class StartingCounty
     /// <summary>The values drawn for each replication.</summary>
     public DrawnVectors Drawn { get; }
 
+    /// <summary>Ids of the assumptions that the schools and children of the first day are made from.</summary>
+    public IReadOnlyCollection<string> ReadForSchools => _schools?.Schools.Read ?? [];
+
     /// <summary>The widths of the layers of arrivals of the care side.</summary>
     public ArrivalReference Arrivals => _arrivals.Value;
 

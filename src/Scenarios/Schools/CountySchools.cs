@@ -41,6 +41,9 @@ public sealed class CountySchools
     /// </summary>
     public IReadOnlyList<double> GroupExpected { get; private init; } = [];
 
+    /// <summary>Ids of the assumptions that schools and children were made from: read at the start only, from the data.</summary>
+    public IReadOnlyCollection<string> Read { get; private init; } = [];
+
     /// <summary>Builds the county.</summary>
     /// <param name="dataDirectory">The data folder.</param>
     /// <param name="start">The first day of the run. Before 31 July 2019 the county is that of January 2014, whatever the day.</param>
@@ -69,6 +72,7 @@ public sealed class CountySchools
         {
             TravelAreas = [.. layout.Areas.Select(layout.TravelArea)],
             GroupPlaces = outlook.Places,
+            Read = files.Read,
             GroupExpected = files.Year == 2019
                 ? [.. Enumerable.Range(0, Entry).Select(year => outlook.Expected(year, [.. targets.Rolls.Select(row => row[year])]))]
                 : [],

@@ -71,6 +71,9 @@ internal sealed class SchoolFiles
     /// <summary>How many schools and areas of each kind a district has; by index of the district.</summary>
     public List<DistrictPlan> Plans { get; } = [];
 
+    /// <summary>Ids of the assumptions that the county of the first day was made from so far.</summary>
+    public HashSet<string> Read { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads everything for a baseline.</summary>
     /// <exception cref="EvidenceException">Rules of the files are broken.</exception>
     public static SchoolFiles Load(string directory, int year) => new(directory, year);
@@ -80,7 +83,11 @@ internal sealed class SchoolFiles
         _items.TryGetValue(item, out double value) ? value : throw new KeyNotFoundException($"schools/baselines.csv has no item '{item}' for {Year}");
 
     /// <summary>The value of an assumption.</summary>
-    public double Assumption(string id) => _assumptions[id].Value;
+    public double Assumption(string id)
+    {
+        Read.Add(id);
+        return _assumptions[id].Value;
+    }
 
     /// <summary>The value of an assumption of a district.</summary>
     public double Assumption(string prefix, int district) => Assumption($"{prefix}/{Districts[district].Id}");

@@ -37,25 +37,43 @@ internal sealed class SchoolAuditor(SchoolCounty county)
             }
             else
             {
-                Require(child.School == ResidentState.NoSchool && child.Offer == ResidentState.NoSchool, today, $"child {child.Id:x} has gone and holds a place.");
+                CheckGone(child, today);
             }
         }
 
         long should = county.Residents.StockCount + county.Flows[(int)SchoolFlow.Came] - county.Flows[(int)SchoolFlow.Went];
-        Require(present == should, today, $"{should} residents should be present, {present} are.");
+        if (present != should)
+        {
+            throw Broken(today, $"{should} residents should be present, {present} are.");
+        }
+
         CheckRolls(today);
+    }
+
+    private static void CheckGone(in ResidentState child, in SchoolToday today)
+    {
+        if (child.School != ResidentState.NoSchool || child.Offer != ResidentState.NoSchool)
+        {
+            throw Broken(today, $"child {child.Id:x} has gone and holds a place.");
+        }
     }
 
     private void CheckChild(in ResidentState child, in SchoolToday today)
     {
         bool onRoll = child.Setting is Setting.Mainstream or Setting.ResourceProvision or Setting.Special;
-        Require(onRoll == (child.School != ResidentState.NoSchool), today, $"child {child.Id:x} is {child.Setting} and {(onRoll ? "on no roll" : "on a roll")}.");
+        if (onRoll != (child.School != ResidentState.NoSchool))
+        {
+            throw Broken(today, $"child {child.Id:x} is {child.Setting} and {(onRoll ? "on no roll" : "on a roll")}.");
+        }
+
         if (onRoll)
         {
             Place(child.School, child, child.Setting, child.Is(ResidentFacts.Named));
             int year = today.Year - child.Cohort;
-            Require(county.Estate.Schools[child.School].Teaches(year), today,
-                $"child {child.Id:x} is in Year {year} of {county.Estate.Schools[child.School].Id}, which has none.");
+            if (!county.Estate.Schools[child.School].Teaches(year))
+            {
+                throw Broken(today, $"child {child.Id:x} is in Year {year} of {county.Estate.Schools[child.School].Id}, which has none.");
+            }
         }
 
         if (child.Offer != ResidentState.NoSchool)
@@ -84,8 +102,10 @@ internal sealed class SchoolAuditor(SchoolCounty county)
                 CheckRoll(county.Estate.Schools[school], cohort, today);
             }
 
-            Require(_byPlan[school] == county.ByPlan[school], today,
-                $"{county.Estate.Schools[school].Id} has {county.ByPlan[school]} pupils by plan, {_byPlan[school]} children say so.");
+            if (_byPlan[school] != county.ByPlan[school])
+            {
+                throw Broken(today, $"{county.Estate.Schools[school].Id} has {county.ByPlan[school]} pupils by plan, {_byPlan[school]} children say so.");
+            }
         }
     }
 
@@ -98,8 +118,12 @@ internal sealed class SchoolAuditor(SchoolCounty county)
         int at = At(school.Index, cohort);
         int offered = county.Rolls.Offered(school.Index, cohort);
         int roll = county.Rolls.Roll(school.Index, cohort) + offered;
-        Require(_rolls[at] == roll && _offered[at] == offered, today,
-            $"{school.Id} has {roll} pupils and offers in cohort {cohort}, {offered} of them offers; {_rolls[at]} and {_offered[at]} children say so.");
+        if (_rolls[at] != roll || _offered[at] != offered)
+        {
+            throw Broken(
+                today, $"{school.Id} has {roll} pupils and offers in cohort {cohort}, {offered} of them offers; {_rolls[at]} and {_offered[at]} children say so.");
+        }
+
         if (today.Day == 0)
         {
             _atStart[at] = roll;
@@ -108,15 +132,12 @@ internal sealed class SchoolAuditor(SchoolCounty county)
         int year = today.Year - cohort;
         int places = county.Rolls.Capacity(school.Index, cohort) + school.OverOffer;
         bool limited = school.Kind != SchoolKind.Special && year <= LastCompulsory;
-        Require(!limited || roll - _named[at] <= Math.Max(places, _atStart[at]), today,
-            $"{school.Id} has {roll} on roll in Year {year}, {_named[at]} of them by plan, and {places} places with its over-offer.");
-    }
-
-    private static void Require(bool holds, in SchoolToday today, string problem)
-    {
-        if (!holds)
+        if (limited && roll - _named[at] > Math.Max(places, _atStart[at]))
         {
-            throw new AuditException(today.Date, problem);
+            throw Broken(today, $"{school.Id} has {roll} on roll in Year {year}, {_named[at]} of them by plan, and {places} places with its over-offer.");
         }
     }
+
+    /// <summary>Made only when a law is broken: putting the words together for every child and every day would take most of the time.</summary>
+    private static AuditException Broken(in SchoolToday today, string problem) => new(today.Date, problem);
 }

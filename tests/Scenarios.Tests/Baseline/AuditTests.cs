@@ -16,6 +16,13 @@ public sealed class AuditTests
         RealCounty.Run(parameters, replications: 2, seed: 11, audit: true);
     }
 
+    /// <summary>All 345,000 children and all rolls, every day, so only a year of each: with the round of spring and a first of September.</summary>
+    [Theory]
+    [InlineData("baseline-2014")]
+    [InlineData("baseline-2019")]
+    public void No_child_is_lost_and_no_roll_is_wrong_on_any_day_of_a_year(string scenario) =>
+        RealCounty.RunSchools(RealCounty.CompileWhole(scenario, years: 1), replications: 1, seed: 11, audit: true);
+
     [Fact]
     public void The_audit_changes_no_result()
     {

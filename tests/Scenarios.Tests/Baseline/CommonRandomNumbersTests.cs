@@ -31,7 +31,7 @@ public sealed class CommonRandomNumbersTests
     private static RealRun Run(string name, bool drawn, int years, int replications, uint seed)
     {
         Scenario scenario = RealCounty.Library.Load(name);
-        CountyParameters central = RealCounty.Builder.Build(scenario, years);
+        CountyParameters central = RealCounty.Compile(name, years);
         Func<DrawKey, CountyParameters>? draw = drawn ? RealCounty.Builder.Drawn(scenario, years, central) : null;
         return RealCounty.Run(central, replications, seed, draw: draw);
     }

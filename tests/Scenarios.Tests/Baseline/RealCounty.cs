@@ -9,6 +9,7 @@ using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Kernel;
 using KentSufficiency.Simulation.Measures;
 using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.SchoolYears;
 
 namespace KentSufficiency.ScenariosTests.Baseline;
 
@@ -31,12 +32,18 @@ internal static class RealCounty
     public static CountyParameters CompileWhole(string nameOrPath, int years) => Builder.Build(Library.Load(nameOrPath), years);
 
     /// <summary>The same county without its schools; all the rest is the very same objects, whatever is added to the parameters.</summary>
-    public static CountyParameters WithoutSchools(CountyParameters whole)
+    public static CountyParameters WithoutSchools(CountyParameters whole) => With(whole, nameof(CountyParameters.Schools), null);
+
+    /// <summary>The same county in which a child in care and a resident at school are two children.</summary>
+    public static CountyParameters WithoutLinks(CountyParameters whole)
     {
-        MethodInfo clone = typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!;
-        var care = (CountyParameters)clone.Invoke(whole, null)!;
-        typeof(CountyParameters).GetProperty(nameof(CountyParameters.Schools))!.SetValue(care, null);
-        return care;
+        Regime Unlinked(Regime regime)
+        {
+            SchoolRates apart = With(regime.Rates.Schools!, nameof(SchoolRates.CareSchools), null);
+            return regime with { Rates = With(regime.Rates, nameof(CountyRates.Schools), apart) };
+        }
+
+        return With(whole, nameof(CountyParameters.Regimes), whole.Regimes.Select(Unlinked).ToArray());
     }
 
     /// <summary>Runs replications 0, 1, ... on all processors.</summary>
@@ -44,19 +51,37 @@ internal static class RealCounty
         CountyParameters parameters, int replications, uint seed = 1, bool audit = false,
         Func<DrawKey, CountyParameters>? draw = null)
     {
+        return Run(() => new CountyKernel(parameters, draw), replications, seed, audit);
+    }
+
+    /// <summary>Runs replications 0, 1, ... of the school side alone.</summary>
+    public static RealRun RunSchools(CountyParameters parameters, int replications, uint seed = 1, bool audit = false) =>
+        Run(() => new SchoolsKernel(parameters), replications, seed, audit);
+
+    private static RealRun Run(Func<IReplicationEngine> create, int replications, uint seed, bool audit)
+    {
         var results = new long[replications][];
-        var idle = new ConcurrentBag<CountyKernel>();
-        var first = new CountyKernel(parameters, draw);
+        var idle = new ConcurrentBag<IReplicationEngine>();
+        IReplicationEngine first = create();
         idle.Add(first);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, replications, options, replication =>
         {
-            CountyKernel kernel = idle.TryTake(out CountyKernel? used) ? used : new CountyKernel(parameters, draw);
+            IReplicationEngine kernel = idle.TryTake(out IReplicationEngine? used) ? used : create();
             results[replication] = new long[first.Layout.Length];
             kernel.Run(seed, (uint)replication, results[replication], audit, log: null, CancellationToken.None);
             idle.Add(kernel);
         });
         return new RealRun(first.Measures, first.Dates, first.Layout, results);
+    }
+
+    private static T With<T>(T of, string property, object? value)
+        where T : class
+    {
+        MethodInfo clone = typeof(object).GetMethod(nameof(MemberwiseClone), BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var copy = (T)clone.Invoke(of, null)!;
+        typeof(T).GetProperty(property)!.SetValue(copy, value);
+        return copy;
     }
 }
 

@@ -96,7 +96,7 @@ public sealed class LeverTests : IDisposable
     private static string[] Measures() => s_measures.Value;
 
     private static readonly Lazy<string[]> s_measures =
-        new(() => [.. new CountyKernel(RealCounty.Compile("baseline-2019", 1)).Measures.Select(measure => measure.Id)]);
+        new(() => [.. new CountyKernel(RealCounty.CompileWhole("baseline-2019", 1)).Measures.Select(measure => measure.Id)]);
 
     private Scenario Turn(string items, string extends = "base")
     {

@@ -23,14 +23,18 @@ public class TieRuleTests
         }
     }
 
-    /// <summary>The test above would prove nothing over a county in which no two entities wake on one day.</summary>
+    /// <summary>
+    /// The test above would prove nothing over a county in which no two entities wake on one day. What happens to residents and schools, from
+    /// birth on, is another test's: this county has none.
+    /// </summary>
     [Fact]
     public void The_busy_county_has_days_on_which_everything_happens()
     {
         RecordedRun run = RecordedRun.Of(TestCounty.Busy().Kernel());
 
         var kinds = run.Events.Select(e => e.Kind).Distinct();
-        Assert.Empty(Enum.GetValues<EventKind>().Select(EventNames.Of).Except(kinds));
+        IEnumerable<EventKind> ofCare = Enum.GetValues<EventKind>().Where(kind => kind < EventKind.BornInKent);
+        Assert.Empty(ofCare.Select(EventNames.Of).Except(kinds));
         Assert.Contains(run.Events.GroupBy(e => e.Date), day => day.Select(e => e.Entity).Distinct().Count() > 10);
     }
 }

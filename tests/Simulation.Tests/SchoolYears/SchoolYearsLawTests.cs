@@ -21,6 +21,8 @@ public class SchoolYearsLawTests
         Assert.True(run["population", 0].Numerator > 6000, "There should be children.");
         Assert.True(run["in-year-admissions", 36].Numerator > 100, "Children should move between schools.");
         Assert.True(run["ehcp-requests", 36].Numerator > 0, "Plans should be asked for.");
+        IEnumerable<EventKind> ofSchools = Enum.GetValues<EventKind>().Where(kind => kind >= EventKind.BornInKent);
+        Assert.Empty(ofSchools.Select(EventNames.Of).Except(run.Events.Select(happened => happened.Kind).Distinct()));
     }
 
     [Theory]
