@@ -47,7 +47,10 @@ public sealed class RunTests : IDisposable
         int care = Array.FindIndex(lines, line => line.StartsWith("Title of cla", StringComparison.Ordinal));
         int schools = Array.FindIndex(lines, line => line.StartsWith("Title of first-preference/primary", StringComparison.Ordinal));
         Assert.InRange(schools, care + 1, lines.Length);
-        Assert.Contains(lines, line => line.StartsWith("Change by 31 Jan 2022", StringComparison.Ordinal) && line.EndsWith("Year 7 places short", StringComparison.Ordinal));
+        int table = Array.FindIndex(lines, line => line.StartsWith("School places, change by 31 Jan 2022 ", StringComparison.Ordinal));
+        Assert.InRange(Array.FindIndex(lines, line => line.StartsWith("Change by 31 Jan 2022 ", StringComparison.Ordinal)), 0, table - 1);
+        Assert.EndsWith("Year 7 short", lines[table]);
+        Assert.All(lines[(table + 1)..(table + 4)], line => Assert.Matches(@"^(recruit-120|five-panels|uasc-doubles) .*\+\d", line));
         string[] places = [.. lines.SkipWhile(line => line != "School places that run short, the likely deficits:").Where(line => line.StartsWith("  Year 7, Gravesend", StringComparison.Ordinal))];
         Assert.Equal(3, places.Length);
         Assert.All(["2019-20", "2020-21", "2021-22"], (year, i) =>

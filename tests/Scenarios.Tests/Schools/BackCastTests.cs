@@ -111,7 +111,7 @@ public sealed class BackCastTests
 
         public static Run Of(string scenario, int years, int replications, uint seed)
         {
-            CountyParameters parameters = RealCounty.Compile(scenario, years);
+            CountyParameters parameters = RealCounty.CompileWhole(scenario, years);
             long[][] results = new long[replications][];
             Parallel.For(0, replications, new ParallelOptions { MaxDegreeOfParallelism = 2 }, () => new SchoolsKernel(parameters), (r, _, kernel) =>
             {
