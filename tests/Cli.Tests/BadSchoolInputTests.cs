@@ -21,7 +21,7 @@ public sealed class BadSchoolInputTests : IDisposable
         { "schools:\n  - new: { id: a, district: Swail, phase: primary }\n    open: 30\n" + From, "Did you mean 'Swale'?" },
         { "schools:\n  - school: rose-street\n    remove: 90\n" + From, "would take the admission number of rose-street from 60 to -30" },
         { "schools:\n  - school: thamesview\n    enlarge: 30\n" + From + "    decided: 2021-09-02\n", "must not be before it is decided (2021-09-02)" },
-        { "schools:\n  - school: meadowfield\n    close: true\n" + From, "would leave Swale without a school of the phase of meadowfield" },
+        { "schools:\n  - school: rowhill\n    close: true\n" + From, "would leave Dartford without a school of the phase of rowhill" },
     };
 
     [Theory]

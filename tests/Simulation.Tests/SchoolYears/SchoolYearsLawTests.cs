@@ -6,11 +6,14 @@ using KentSufficiency.Simulation.Schools;
 using KentSufficiency.Simulation.SchoolYears;
 using KentSufficiency.Simulation.Supply;
 using KentSufficiency.SimulationTests.County;
+using KentSufficiency.SimulationTests.Schools;
 
 namespace KentSufficiency.SimulationTests.SchoolYears;
 
 public class SchoolYearsLawTests
 {
+    private const int FromYear = 2;
+
     private static readonly DrawKey s_key = new(1, 0);
 
     [Fact]
@@ -30,6 +33,7 @@ public class SchoolYearsLawTests
     [InlineData("a child who vanishes")]
     [InlineData("a school that does not teach the year")]
     [InlineData("a place kept by one who has gone")]
+    [InlineData("a class above its number")]
     public void A_broken_law_is_found_on_its_day(string law)
     {
         CountyParameters parameters = new TestSchools { Years = 1 }.Build();
@@ -136,18 +140,36 @@ public class SchoolYearsLawTests
 
     private static TestSchools WithSchemes()
     {
-        var county = new TestSchools();
+        TestSchools county = WithNewSchool();
         int primary = county.Estate.Schools.First(school => school.Kind == SchoolKind.Primary).Index;
         int secondary = county.Estate.Schools.First(school => school.Kind == SchoolKind.Secondary).Index;
         return county with
         {
+            Send = county.Send with { Cease = 0.05, CeaseAtSchoolEnd = 0.5 },
             Schemes =
             [
                 Scheme(1, primary, SchemeKind.Enlarge, 30, certain: true),
                 Scheme(2, primary + 3, SchemeKind.Bulge, 30, certain: false),
                 Scheme(3, secondary, SchemeKind.Close, 0, certain: true),
+                Scheme(4, county.Estate.Schools.Length - 1, SchemeKind.Open, 60, certain: true),
             ],
         };
+    }
+
+    /// <summary>The last school has no places before it opens, with the school year in which the schemes are to be there.</summary>
+    private static TestSchools WithNewSchool()
+    {
+        var county = new TestSchools();
+        Estate estate = county.Estate;
+        School opening = estate.Schools.First(school => school.Kind == SchoolKind.Primary) with
+        {
+            Index = estate.Schools.Length,
+            Id = "new-school",
+            Pan = 0,
+            Grade = Grade.None,
+            OpensDay = new SchoolCalendar(county.Start).FirstDayOf(FromYear),
+        };
+        return county with { Estate = TestEstate.Of([.. estate.Schools, opening], [.. estate.Areas]) };
     }
 
     private static Scheme Scheme(int number, int school, SchemeKind kind, int places, bool certain) => new()
@@ -156,7 +178,7 @@ public class SchoolYearsLawTests
         School = school,
         Kind = kind,
         Places = places,
-        FromYear = 2,
+        FromYear = FromYear,
         Stage = SchemeStage.Planned,
         StageDay = 0,
         Certain = certain,
@@ -188,6 +210,18 @@ public class SchoolYearsLawTests
             case "a school that does not teach the year":
                 county.Leave(number, Setting.None, "");
                 county.Enrol(number, county.Estate.Schools.First(school => school.Kind == SchoolKind.Secondary).Index, Setting.Mainstream, "");
+                break;
+            case "a class above its number":
+                int crowded = child.School;
+                for (int other = 0; other < county.Residents.Count; other++)
+                {
+                    if (county.Residents[other].Cohort == child.Cohort && county.Residents[other].Setting == Setting.Mainstream && county.Residents[other].School != crowded)
+                    {
+                        county.Leave(other, Setting.None, "");
+                        county.Enrol(other, crowded, Setting.Mainstream, "");
+                    }
+                }
+
                 break;
             default:
                 county.Leave(number, Setting.None, "");
