@@ -16,7 +16,7 @@ internal static class SchoolYearsTable
     {
         var years = new SchoolYearsBenchmarks();
         years.Setup();
-        AdmissionsBenchmarks[] admissions = [.. new[] { 0, 7 }.Select(year => new AdmissionsBenchmarks { EntryYear = year })];
+        AdmissionsBenchmarks[] admissions = [new() { EntryYear = 0 }, new() { EntryYear = 7 }];
         SchoolScaleBenchmarks[] scaled = [.. s_scales.Select(scale => new SchoolScaleBenchmarks { Scale = scale })];
         Array.ForEach(admissions, round => round.Setup());
         Array.ForEach(scaled, one => one.Setup());

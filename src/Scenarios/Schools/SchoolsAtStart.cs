@@ -13,6 +13,7 @@ internal sealed class SchoolsAtStart
 
     private readonly ResidentRatesBuilder _residents;
     private readonly IReadOnlyList<District> _districts;
+    private readonly double[] _children;
 
     /// <summary>Builds schools and children from the data.</summary>
     /// <param name="dataDirectory">The data folder.</param>
@@ -22,6 +23,7 @@ internal sealed class SchoolsAtStart
     {
         _districts = districts;
         Schools = CountySchools.Load(dataDirectory, start);
+        _children = ChildrenByDistrict();
         SchoolFiles files = SchoolFiles.Load(dataDirectory, SchoolBaseline.YearOf(start));
         _residents = new ResidentRatesBuilder(districts, Schools.Estate, YoungByArea(), DwellingSites.Load(dataDirectory, files, Schools.Estate, start));
     }
@@ -35,9 +37,21 @@ internal sealed class SchoolsAtStart
         Residents = _residents.Build(assumed),
         Admissions = AdmissionRatesBuilder.Build(assumed),
         Supply = SupplyRatesBuilder.Build(assumed),
-        Send = SendRatesBuilder.Build(assumed, _districts, of2014: Schools.Baseline == 2014),
+        Send = SendRatesBuilder.Build(assumed, _districts, of2014: Schools.Baseline == 2014, _children),
         CareSchools = CareSchoolRatesBuilder.Build(assumed),
     };
+
+    /// <summary>Children by district.</summary>
+    private double[] ChildrenByDistrict()
+    {
+        var children = new double[_districts.Count];
+        foreach (ref readonly Simulation.Residents.ResidentState child in Schools.Residents.AsSpan())
+        {
+            children[Schools.Estate.Areas[child.Area].District]++;
+        }
+
+        return children;
+    }
 
     /// <summary>Children from birth to Year 2, by planning area.</summary>
     private double[] YoungByArea()

@@ -29,14 +29,15 @@ internal static class SendRatesBuilder
     /// <param name="assumed">Values in force.</param>
     /// <param name="districts">The 12 districts.</param>
     /// <param name="of2014">Whether the run starts in 2014: requests, staff and the start are scaled to that year.</param>
-    public static SendRates Build(Assumed assumed, IReadOnlyList<District> districts, bool of2014 = false)
+    /// <param name="residents">Children by district on the start, where they are known one by one; else the district's share of Kent's.</param>
+    public static SendRates Build(Assumed assumed, IReadOnlyList<District> districts, bool of2014 = false, double[]? residents = null)
     {
         var year = new Ratios(assumed, of2014);
         double[] weights = Weights(assumed, districts);
         double aYear = MonthsOfYear * assumed["send/requests-a-month"] * assumed["send/request-growth"] * year.Requests;
         return new SendRates
         {
-            RequestsAYear = Requests(assumed, districts, weights, aYear),
+            RequestsAYear = Requests(assumed, districts, residents, weights, aYear),
             TeamOf = [.. districts.Select(district => (byte)district.Area)],
             AssessShare = assumed["send/assess-share"],
             PlanShare = assumed["send/plan-after-assessment"],
@@ -80,15 +81,16 @@ internal static class SendRatesBuilder
     }
 
     // The requests of a district and band, over its children of that band who have no plan: a year of age holds an 18th of the residents.
-    private static double[] Requests(Assumed assumed, IReadOnlyList<District> districts, double[] weights, double aYear)
+    private static double[] Requests(Assumed assumed, IReadOnlyList<District> districts, double[]? residents, double[] weights, double aYear)
     {
         double[] shares = assumed.Parts("send/request-age", [.. s_bands.Select(band => band.Name)]);
         double total = shares.Sum();
-        double perYearOfAge = assumed["front-door/under-18s"] / SendRates.Ages;
+        double all = assumed["front-door/under-18s"];
         var rates = new double[districts.Count * SendRates.Ages];
         for (int district = 0; district < districts.Count; district++)
         {
-            double children = perYearOfAge * districts[district].PopulationShare * (1 - assumed[$"send/plan-share/{districts[district].Id}"]);
+            double living = residents is null ? all * districts[district].PopulationShare : residents[district];
+            double children = living / SendRates.Ages * (1 - assumed[$"send/plan-share/{districts[district].Id}"]);
             for (int band = 0; band < s_bands.Length; band++)
             {
                 (string _, int from, int to) = s_bands[band];

@@ -83,7 +83,7 @@ public readonly record struct SupplyEffect(
     /// <summary>The order of a day: kind, then school, then scheme. What is left equal adds up in any order.</summary>
     public int CompareTo(SupplyEffect other)
     {
-        int byKind = Kind.CompareTo(other.Kind);
+        int byKind = (int)Kind - (int)other.Kind; // To compare enumerations themselves would box them.
         int bySchool = byKind != 0 ? byKind : School.CompareTo(other.School);
         return bySchool != 0 ? bySchool : Scheme.CompareTo(other.Scheme);
     }
