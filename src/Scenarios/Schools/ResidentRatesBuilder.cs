@@ -94,8 +94,9 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
             yield return Math.Min(1, sum);
         }
 
-        // A child educated at home goes back to school soon: there the bound cuts the rate, elsewhere it would falsify it.
-        if (sum - (yearly[^1] / ResidentRates.CandidatesAYear) > 1)
+        // The few children who are educated at home or in independent schools come back to school soon, and a wide draw of that may go past
+        // the bound: it cuts those rates by a little. To cut how many leave and move would falsify the population.
+        if (yearly[0] + yearly[1] > ResidentRates.CandidatesAYear)
         {
             throw new ArgumentException(
                 $"residents of {district} would leave and move more often than {ResidentRates.CandidatesAYear} times a year each, which the model does not allow");
