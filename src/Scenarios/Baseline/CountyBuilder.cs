@@ -161,6 +161,10 @@ public sealed class CountyBuilder
             var assumed = new Assumed(id => Possible(id, values, vector, county), vector.Laws, read);
             bool own = scenario.IsValidation || read is not null;
             regimes.Add(new Regime(from, own ? county.Rates.Build(assumed).Rates : county.Rates.Rebuild(assumed, vector.Rates, [.. values.Overrides.Keys])));
+            if (ReferenceEquals(vector, county.Central))
+            {
+                county.RefuseCut(regimes[^1].Rates);
+            }
         }
 
         return [.. regimes];

@@ -47,6 +47,16 @@ internal sealed class StartingCounty
     /// <summary>The values drawn for each replication.</summary>
     public DrawnVectors Drawn { get; }
 
+    /// <summary>Refuses rates of the values of the data, as a scenario changes them, that the school side would have to cut.</summary>
+    /// <exception cref="ArgumentException">Residents would move more often than the model allows.</exception>
+    public void RefuseCut(CountyRates rates)
+    {
+        if (_schools is not null)
+        {
+            ResidentRatesBuilder.RefuseCut(rates.Schools!.Residents, _districts);
+        }
+    }
+
     /// <summary>Ids of the assumptions that the schools and children of the first day are made from.</summary>
     public IReadOnlyCollection<string> ReadForSchools => _schools?.Schools.Read ?? [];
 

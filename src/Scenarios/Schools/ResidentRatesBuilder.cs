@@ -16,8 +16,30 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
 {
     private const double DaysAYear = 365.25;
     private const int Ages = 18;
+    private const int Ways = 4;
     private const int BalancingRounds = 40;
     private static readonly string[] s_bands = ["0-3", "4-10", "11-15", "16-17"];
+
+    /// <summary>
+    /// Refuses rates that the bound on candidates cuts. What is drawn far from the middle is cut and not refused: it does as much as it can, in a few
+    /// of ten thousand replications. So is the return of a child educated at home, who goes back to school soon anyway.
+    /// </summary>
+    /// <param name="rates">Rates of the values of the data, as a scenario changes them.</param>
+    /// <param name="districts">The districts in their order.</param>
+    /// <exception cref="ArgumentException">Residents of a district would leave, move and change between sectors too often.</exception>
+    public static void RefuseCut(ResidentRates rates, IReadOnlyList<District> districts)
+    {
+        int perDistrict = rates.Shares.Length / districts.Count;
+        for (int before = Ways - 2; before < rates.Shares.Length; before += Ways)
+        {
+            if (rates.Shares[before] >= 1)
+            {
+                throw new ArgumentException(
+                    $"residents of {districts[before / perDistrict].Name} would leave and move more often than {ResidentRates.CandidatesAYear} times a year each, "
+                    + "which the model does not allow");
+            }
+        }
+    }
 
     /// <summary>Compiles the rates.</summary>
     public ResidentRates Build(Assumed assumed)
@@ -77,7 +99,7 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
                 double toHome = assumed[band < 2 ? "residents/to-home-education-a-year/primary" : "residents/to-home-education-a-year/secondary"];
                 foreach ((double independent, double home) in ((double, double)[])[(toIndependent, toHome), (fromIndependent, toHome), (0, fromHome)])
                 {
-                    shares.AddRange(Cumulative(districts[district].Name, leaving[district], moving[district], independent, home));
+                    shares.AddRange(Cumulative(leaving[district], moving[district], independent, home));
                 }
             }
         }
@@ -85,21 +107,13 @@ internal sealed class ResidentRatesBuilder(IReadOnlyList<District> districts, Es
         return [.. shares];
     }
 
-    private static IEnumerable<double> Cumulative(string district, params double[] yearly)
+    private static IEnumerable<double> Cumulative(params double[] yearly)
     {
         double sum = 0;
         foreach (double rate in yearly)
         {
             sum += rate / ResidentRates.CandidatesAYear;
             yield return Math.Min(1, sum);
-        }
-
-        // The few children who are educated at home or in independent schools come back to school soon, and a wide draw of that may go past
-        // the bound: it cuts those rates by a little. To cut how many leave and move would falsify the population.
-        if (yearly[0] + yearly[1] > ResidentRates.CandidatesAYear)
-        {
-            throw new ArgumentException(
-                $"residents of {district} would leave and move more often than {ResidentRates.CandidatesAYear} times a year each, which the model does not allow");
         }
     }
 

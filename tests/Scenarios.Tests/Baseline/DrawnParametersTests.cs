@@ -1,10 +1,12 @@
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Statistics;
 using KentSufficiency.ScenariosTests.Output;
+using KentSufficiency.ScenariosTests.Schools;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.FrontDoor;
 using KentSufficiency.Simulation.Kernel;
 using KentSufficiency.Simulation.Randomness;
+using KentSufficiency.Simulation.Residents;
 
 namespace KentSufficiency.ScenariosTests.Baseline;
 
@@ -67,6 +69,25 @@ public sealed class DrawnParametersTests : IDisposable
         double[] shares = [.. Enumerable.Range(0, 50).Select(r => draw(s_key with { Replication = (uint)r }).Regimes[^1].Rates.Fostering.StayForChild)];
         Assert.All(shares, share => Assert.InRange(share, 0.5, 1));
         Assert.Contains(1, shares);
+    }
+
+    /// <summary>
+    /// Children of Thanet leave and move in 9.3% of the years. If 10% of those at independent schools change, that is just below the bound of the model;
+    /// draws above it are cut to it, and a tenth more by the lever itself is refused.
+    /// </summary>
+    [Fact]
+    public void Residents_move_no_more_often_than_the_model_allows_and_only_a_scenario_is_refused_for_it()
+    {
+        Func<DrawKey, CountyParameters> draw = Drawn(Strategy("set: 0.1", "residents/from-independent-a-year"));
+        int thanet = EstateCounty.District("Thanet");
+        double[] moving = [.. Enumerable.Range(0, 50).Select(r =>
+            draw(s_key with { Replication = (uint)r }).Regimes[^1].Rates.Schools!.Residents.SharesOf(thanet, 1, Sector.Independent)[2])];
+        Assert.All(moving, share => Assert.InRange(share, 0.8, 1));
+        Assert.Contains(1, moving);
+        Assert.InRange(moving.Distinct().Count(), 20, 49);
+
+        var refusal = Assert.Throws<ArgumentException>(() => RealCounty.Compile(Strategy("set: 0.11", "residents/from-independent-a-year"), 1));
+        Assert.Contains("residents of Thanet would leave and move more often than 0.2 times a year", refusal.Message);
     }
 
     /// <summary>
