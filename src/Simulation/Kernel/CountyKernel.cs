@@ -161,7 +161,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
 
             if (log is not null)
             {
-                _schools?.TellDay(day, Effects);
+                _schools?.Told.TellDay(day, Effects);
                 Tell(log, day);
             }
 

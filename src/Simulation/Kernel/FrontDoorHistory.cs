@@ -11,7 +11,6 @@ internal sealed class FrontDoorHistory
     private const int None = -1;
     private static readonly int s_phases = Enum.GetValues<Phase>().Length;
 
-    private readonly List<(int Day, LoggedEvent Event)> _told = [];
     private long[] _flows = [];
     private int[] _stocks = [];
     private int[] _first = [];
@@ -19,10 +18,12 @@ internal sealed class FrontDoorHistory
     private ChildState[] _entering = new ChildState[1024];
     private int _count;
     private int _firstDay;
-    private int _toldBefore;
 
     /// <summary>Children who woke or arrived.</summary>
     public long Wakes { get; set; }
+
+    /// <summary>What happened, when asked.</summary>
+    public ToldEvents Told { get; } = new();
 
     /// <summary>Whether events were kept.</summary>
     public bool Telling { get; private set; }
@@ -43,8 +44,8 @@ internal sealed class FrontDoorHistory
 
         Array.Fill(_first, None);
         _firstDay = firstDay;
-        Wakes = _count = _toldBefore = 0;
-        _told.Clear();
+        Wakes = _count = 0;
+        Told.Clear();
         Telling = telling;
     }
 
@@ -77,22 +78,7 @@ internal sealed class FrontDoorHistory
     {
         foreach (ref readonly LoggedEvent happened in told)
         {
-            _told.Add((day, happened));
-        }
-    }
-
-    /// <summary>Tells the events of a day; days are asked for in order, and from the start again by the next scenario.</summary>
-    public void TellDay(int day, Effects effects)
-    {
-        if (_toldBefore > 0 && _told[_toldBefore - 1].Day >= day)
-        {
-            _toldBefore = 0;
-        }
-
-        for (; _toldBefore < _told.Count && _told[_toldBefore].Day <= day; _toldBefore++)
-        {
-            LoggedEvent happened = _told[_toldBefore].Event;
-            effects.Tell(happened.Entity, happened.Kind, happened.Code, happened.Other);
+            Told.Add(day, happened);
         }
     }
 
@@ -111,7 +97,7 @@ internal sealed class FrontDoorHistory
             Add(between[note].Stocks, _stocks, note);
         }
 
-        _told.Sort(static (one, other) => one.Day != other.Day ? one.Day.CompareTo(other.Day) : one.Event.CompareTo(other.Event));
+        Told.Sort();
     }
 
     /// <summary>Flows from the first day to a noted date.</summary>

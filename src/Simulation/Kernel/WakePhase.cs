@@ -125,7 +125,7 @@ internal sealed class WakePhase(CountyKernel kernel)
     /// <summary>Those of the front door whose care begins today.</summary>
     private void EnterCare(in Today today, FrontDoorHistory frontDoor)
     {
-        frontDoor.TellDay(today.Day, kernel.Effects);
+        frontDoor.Told.TellDay(today.Day, kernel.Effects);
         for (int entering = frontDoor.FirstOn(today.Day); entering >= 0; entering = frontDoor.After(entering))
         {
             ref readonly ChildState known = ref frontDoor.Child(entering);

@@ -238,7 +238,7 @@ public sealed partial class CountyDesk : ICounty
     private EventRecord[] Tell(int day)
     {
         DateOnly date = _parameters.Start.AddDays(day);
-        Schools?.History.TellDay(day, _state.Effects);
+        Schools?.History.Told.TellDay(day, _state.Effects);
         Span<LoggedEvent> told = _state.Effects.Told;
         told.Sort();
         var events = new EventRecord[told.Length];

@@ -62,7 +62,7 @@ public sealed class LivingSchools
         }
 
         int known = History.Known.Count;
-        History.ForgetTold();
+        History.Told.Clear();
         _lane.Step(_key);
         if (History.Known.Count != known)
         {

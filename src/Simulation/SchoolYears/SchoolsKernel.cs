@@ -64,7 +64,7 @@ public sealed class SchoolsKernel : IReplicationEngine
         _told.Reset(telling: true);
         for (int day = 0; day <= _shape.Horizon; day++)
         {
-            history.TellDay(day, _told);
+            history.Told.TellDay(day, _told);
             DateOnly date = _shape.Start.AddDays(day);
             _told.Told.Sort();
             foreach (ref readonly LoggedEvent happened in _told.Told)
