@@ -11,7 +11,7 @@ using KentSufficiency.Simulation.Unaccompanied;
 namespace KentSufficiency.Simulation.County;
 
 /// <summary>Every rate, share and law in force over a stretch of days. A dated lever starts a new one. Immutable once built.</summary>
-public sealed class CountyRates
+public sealed record CountyRates
 {
     /// <summary>Referral, assessment, plans and early help.</summary>
     public required FrontDoorRates FrontDoor { get; init; }

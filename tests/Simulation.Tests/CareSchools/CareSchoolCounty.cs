@@ -76,7 +76,7 @@ internal sealed class CareSchoolCounty
             RecordDays = plain.RecordDays,
             LeadInNoteDays = plain.LeadInNoteDays,
             WindowRecords = plain.WindowRecords,
-            Regimes = [.. plain.Regimes.Select(regime => regime with { Rates = With(regime.Rates, rates) })],
+            Regimes = [.. plain.Regimes.Select(regime => regime with { Rates = regime.Rates with { Schools = rates } })],
             Reference = plain.Reference,
             Pools = plain.Pools,
             Stock = plain.Stock,
@@ -100,20 +100,6 @@ internal sealed class CareSchoolCounty
         Schemes = [],
         Named = [],
         Calendar = new SupplyCalendar(s_calendar, [.. Enumerable.Range(0, 200).Select(month => 30 * month)], (2, 1), (10, 15)),
-    };
-
-    private static CountyRates With(CountyRates rates, SchoolRates schools) => new()
-    {
-        FrontDoor = rates.FrontDoor,
-        Care = rates.Care,
-        Unaccompanied = rates.Unaccompanied,
-        CareLeavers = rates.CareLeavers,
-        Fostering = rates.Fostering,
-        Placements = rates.Placements,
-        Pools = rates.Pools,
-        OtherAuthorities = rates.OtherAuthorities,
-        Prices = rates.Prices,
-        Schools = schools,
     };
 
     private SchoolRates BuildRates() => new()

@@ -111,15 +111,7 @@ public class SharedReplicationTests
     };
 
     /// <summary>The rates after a change, but those of one side as they were.</summary>
-    private static CountyRates With(CountyRates before, CountyRates after, bool frontDoor) => new()
-    {
-        FrontDoor = frontDoor ? after.FrontDoor : before.FrontDoor,
-        Care = before.Care,
-        Unaccompanied = before.Unaccompanied,
-        CareLeavers = before.CareLeavers,
-        Fostering = frontDoor ? before.Fostering : after.Fostering,
-        Placements = before.Placements,
-        OtherAuthorities = before.OtherAuthorities,
-        Prices = frontDoor ? before.Prices : after.Prices,
-    };
+    private static CountyRates With(CountyRates before, CountyRates after, bool frontDoor) => frontDoor
+        ? before with { FrontDoor = after.FrontDoor }
+        : before with { Fostering = after.Fostering, Prices = after.Prices };
 }

@@ -72,8 +72,8 @@ internal sealed record TestSchools
             WindowRecords = 12,
             Regimes =
             [
-                new Regime(int.MinValue, With(care.Regimes[0].Rates, Rates())),
-                .. Later.Select(later => new Regime(later.FromDay, With(care.Regimes[0].Rates, later.Rates.Rates()))),
+                new Regime(int.MinValue, care.Regimes[0].Rates with { Schools = Rates() }),
+                .. Later.Select(later => new Regime(later.FromDay, care.Regimes[0].Rates with { Schools = later.Rates.Rates() })),
             ],
             Reference = care.Reference,
             Pools = care.Pools,
@@ -197,17 +197,4 @@ internal sealed record TestSchools
         DateOnly there = Start.AddMonths(months);
         return new DateOnly(there.Year, there.Month, DateTime.DaysInMonth(there.Year, there.Month));
     }
-
-    private static CountyRates With(CountyRates care, SchoolRates schools) => new()
-    {
-        FrontDoor = care.FrontDoor,
-        Care = care.Care,
-        Unaccompanied = care.Unaccompanied,
-        CareLeavers = care.CareLeavers,
-        Fostering = care.Fostering,
-        Placements = care.Placements,
-        OtherAuthorities = care.OtherAuthorities,
-        Prices = care.Prices,
-        Schools = schools,
-    };
 }
