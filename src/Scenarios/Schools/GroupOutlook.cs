@@ -1,3 +1,5 @@
+using KentSufficiency.Simulation.Schools;
+
 namespace KentSufficiency.Scenarios.Schools;
 
 /// <summary>
@@ -10,7 +12,6 @@ namespace KentSufficiency.Scenarios.Schools;
 internal sealed class GroupOutlook(SchoolFiles files, PupilFlows flows, EstateDraft draft)
 {
     private const int Entry = 7;
-    private const int LastPrimary = 6;
     private const int Rounds = 12;
 
     /// <summary>Year groups of today whose entry the forecast covers.</summary>
@@ -26,7 +27,7 @@ internal sealed class GroupOutlook(SchoolFiles files, PupilFlows flows, EstateDr
     {
         double near = files.Observed("deficit-places-target/year-7", "Gravesend and Longfield non-selective", new DateOnly(2019, 9, 1));
         double far = files.Observed("deficit-places-target/year-7", "Gravesend and Longfield non-selective", new DateOnly(2023, 9, 1));
-        return near + ((far - near) * (LastPrimary - Math.Max(year, FirstForecast)) / (LastPrimary - FirstForecast));
+        return near + ((far - near) * (YearGroups.LastPrimary - Math.Max(year, FirstForecast)) / (YearGroups.LastPrimary - FirstForecast));
     }
 
     /// <summary>Children expected at the group's schools when a year group of today enters Year 7.</summary>
@@ -48,10 +49,10 @@ internal sealed class GroupOutlook(SchoolFiles files, PupilFlows flows, EstateDr
     public RollTargets Shape(RollTargets targets)
     {
         RollTargets shaped = targets;
-        double[][] factors = [.. files.Districts.Select(d => Enumerable.Repeat(s_feeding.Contains(d.Id) ? 1 : double.NaN, LastPrimary + 1).ToArray())];
+        double[][] factors = [.. files.Districts.Select(d => Enumerable.Repeat(s_feeding.Contains(d.Id) ? 1 : double.NaN, YearGroups.LastPrimary + 1).ToArray())];
         for (int round = 0; round < Rounds; round++)
         {
-            for (int year = LastPrimary; year >= 0; year--)
+            for (int year = YearGroups.LastPrimary; year >= 0; year--)
             {
                 int[] pupils = [.. shaped.Rolls.Select(row => row[year])];
                 double feeding = Feeding.Sum(d => Expected(year, pupils, d));

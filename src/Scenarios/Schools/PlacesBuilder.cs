@@ -8,9 +8,6 @@ namespace KentSufficiency.Scenarios.Schools;
 /// <param name="draft">The schools.</param>
 internal sealed class PlacesBuilder(SchoolFiles files, AreaLayout layout, EstateDraft draft)
 {
-    private const int LastPrimary = 6;
-    private const int FirstSecondary = 7;
-    private const int LastSecondary = 11;
     private const double LeastSurplus = 0.004;
 
     /// <summary>Years R to 6.</summary>
@@ -18,7 +15,7 @@ internal sealed class PlacesBuilder(SchoolFiles files, AreaLayout layout, Estate
     {
         for (int district = 0; district < files.Districts.Count; district++)
         {
-            int[] pupils = targets.Rolls[district][..(LastPrimary + 1)];
+            int[] pupils = targets.Rolls[district][..(YearGroups.LastPrimary + 1)];
             int[] places = PrimaryPlaces(files.Districts[district].Name, pupils);
             Fill(draft.Schools.Where(school => school.Area.District == district && school.Kind is SchoolKind.Infant or SchoolKind.Primary
                 && school.Area.District == district), 0, places, pupils);
@@ -33,20 +30,20 @@ internal sealed class PlacesBuilder(SchoolFiles files, AreaLayout layout, Estate
             SchoolDraft[] schools = [.. draft.Schools.Where(school => school.Area.District == district && school.Kind == SchoolKind.Secondary)];
             IGrouping<string, SchoolDraft>[] cells =
                 [.. schools.GroupBy(school => files.Year == 2014 ? layout.TravelArea(school.Area) : files.Districts[district].Name)];
-            int[][] pupils = [.. cells.Select(_ => new int[LastSecondary - FirstSecondary + 1])];
-            for (int year = FirstSecondary; year <= LastSecondary; year++)
+            int[][] pupils = [.. cells.Select(_ => new int[YearGroups.LastSecondary - YearGroups.FirstSecondary + 1])];
+            for (int year = YearGroups.FirstSecondary; year <= YearGroups.LastSecondary; year++)
             {
                 int[] shares = Apportion.Share(
                     targets.Rolls[district][year], [.. cells.Select(cell => cell.Where(school => school.Has(year)).Sum(school => school.Weight))]);
                 for (int cell = 0; cell < cells.Length; cell++)
                 {
-                    pupils[cell][year - FirstSecondary] = shares[cell];
+                    pupils[cell][year - YearGroups.FirstSecondary] = shares[cell];
                 }
             }
 
             for (int cell = 0; cell < cells.Length; cell++)
             {
-                Fill(cells[cell], FirstSecondary, SecondaryPlaces(cells[cell].Key, pupils[cell]), pupils[cell]);
+                Fill(cells[cell], YearGroups.FirstSecondary, SecondaryPlaces(cells[cell].Key, pupils[cell]), pupils[cell]);
             }
 
             SixthForm(schools, targets.Rolls[district]);
@@ -133,10 +130,10 @@ internal sealed class PlacesBuilder(SchoolFiles files, AreaLayout layout, Estate
 
     private void SixthForm(SchoolDraft[] schools, int[] pupils)
     {
-        for (int year = LastSecondary + 1; year < Estate.Years; year++)
+        for (int year = YearGroups.LastSecondary + 1; year < Estate.Years; year++)
         {
             SchoolDraft[] some = [.. schools.Where(school => school.Has(year))];
-            int[] rolls = Apportion.Share(pupils[year], [.. some.Select(school => school.Roll[LastSecondary] * (school.Selective ? 1.4 : 1))]);
+            int[] rolls = Apportion.Share(pupils[year], [.. some.Select(school => school.Roll[YearGroups.LastSecondary] * (school.Selective ? 1.4 : 1))]);
             foreach ((SchoolDraft school, int roll) in some.Zip(rolls))
             {
                 (school.Roll[year], school.Capacity[year]) = (roll, (int)Math.Ceiling(roll / files["sixth-form-fill"]));

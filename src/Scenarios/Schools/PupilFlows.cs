@@ -5,7 +5,6 @@ namespace KentSufficiency.Scenarios.Schools;
 /// <summary>From which planning area to which school the pupils of each year group go. Pupils from outside Kent are few and are not modelled.</summary>
 internal sealed class PupilFlows
 {
-    private const int FirstSecondary = 7;
     private const double Hundredths = 100;
 
     /// <summary>Families look farther for a grammar school: a mile counts for this much of one.</summary>
@@ -42,7 +41,7 @@ internal sealed class PupilFlows
     /// <summary>Years R to 6: each district's schools are filled by as many children as live there.</summary>
     public void Primary(RollTargets targets)
     {
-        for (int year = 0; year < FirstSecondary; year++)
+        for (int year = 0; year < YearGroups.FirstSecondary; year++)
         {
             Fit(year, [.. targets.Rolls.Select(row => row[year])], "schools/per-mile/primary", null);
         }
@@ -53,7 +52,7 @@ internal sealed class PupilFlows
     public void Secondary(double[][] weights)
     {
         bool[] south = [.. _layout.Areas.Select(area => _files.Districts[area.District].Id == "sevenoaks" && !_layout.IsNorth(area))];
-        for (int year = FirstSecondary; year < Estate.Years; year++)
+        for (int year = YearGroups.FirstSecondary; year < Estate.Years; year++)
         {
             int total = _schools.Sum(school => school.Has(year) ? school.Roll[year] : 0);
             Fit(year, Apportion.Share(total, [.. weights.Select(row => row[year])]), "schools/per-mile/secondary", south);

@@ -8,8 +8,6 @@ internal sealed class ResidentCounts
     /// <summary>Cohorts below school age: the one that starts next comes first, the one being born last.</summary>
     public const int PreSchool = 5;
 
-    private const int FirstSecondary = 7;
-    private const int LastSecondary = 11;
     private const int Adult = 18;
 
     private readonly SchoolFiles _files;
@@ -70,7 +68,7 @@ internal sealed class ResidentCounts
 
     private double Share(string sector, int year, int district)
     {
-        string phase = year < FirstSecondary ? "primary" : "secondary";
+        string phase = year < YearGroups.FirstSecondary ? "primary" : "secondary";
         return sector == "home" ? _files.Assumption($"residents/home-educated/{phase}")
             : _files.Assumption($"residents/independent-share/{phase}", district) * _files["independent-factor"];
     }
@@ -165,10 +163,10 @@ internal sealed class ResidentCounts
             for (int district = 0; district < _districts; district++)
             {
                 double independent = Share("independent", year, district);
-                double home = year > LastSecondary ? 0 : Share("home", year, district);
+                double home = year > YearGroups.LastSecondary ? 0 : Share("home", year, district);
                 double known = (Mainstream[year][district] + SpecialByYear[year][district] + External[year][district]) / (1 - independent - home);
                 // After Year 11 many leave school altogether: the independent schools keep the number of their Year 11.
-                double all = year > LastSecondary ? Total(LastSecondary, district) : known;
+                double all = year > YearGroups.LastSecondary ? Total(YearGroups.LastSecondary, district) : known;
                 Independent[year][district] = (int)Math.Round(all * independent);
                 HomeEducated[year][district] = (int)Math.Round(all * home);
             }
@@ -189,7 +187,7 @@ internal sealed class ResidentCounts
         BornSoFar = (double)(1 - calendar.FirstDayOf(0)) / (next - first);
         for (int district = 0; district < _districts; district++)
         {
-            int eleven = Total(LastSecondary, district);
+            int eleven = Total(YearGroups.LastSecondary, district);
             Further[last - 1][district] = Math.Max(0, eleven - Total(last - 1, district));
             Further[last][district] = (int)Math.Round(Math.Max(0, eleven - Total(last, district)) * StillUnder18);
         }

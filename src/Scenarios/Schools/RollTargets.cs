@@ -5,9 +5,6 @@ namespace KentSufficiency.Scenarios.Schools;
 /// <summary>Pupils by district of the school and year group.</summary>
 internal sealed class RollTargets
 {
-    private const int LastPrimary = 6;
-    private const int FirstSecondary = 7;
-    private const int LastSecondary = 11;
     private const int YearsApart = 5;
 
     private RollTargets(int districts) => Rolls = [.. Enumerable.Range(0, districts).Select(_ => new int[Estate.Years])];
@@ -25,8 +22,8 @@ internal sealed class RollTargets
         for (int district = 0; district < files.Districts.Count; district++)
         {
             int Printed(string measure) => (int)files.Observed(measure, files.Districts[district].Name, SchoolBaseline.January2014);
-            Line(targets.Rolls[district], 0, LastPrimary, Printed("roll/year-r"), Printed("roll/primary"));
-            Line(targets.Rolls[district], FirstSecondary, LastSecondary, Printed("roll/year-7"), Printed("roll/secondary-7-11"));
+            Line(targets.Rolls[district], 0, YearGroups.LastPrimary, Printed("roll/year-r"), Printed("roll/primary"));
+            Line(targets.Rolls[district], YearGroups.FirstSecondary, YearGroups.LastSecondary, Printed("roll/year-7"), Printed("roll/secondary-7-11"));
         }
 
         targets.SixthForms(files);
@@ -46,13 +43,13 @@ internal sealed class RollTargets
         double staying = files["staying-on-year-12"] * (1 + files["staying-on-year-13"]);
         double[] secondary = [.. Enumerable.Range(2, YearsApart).Select(year => (double)before.Kent(year))];
         double scale = total / (secondary.Sum() + (staying * secondary[^1]));
-        for (int year = FirstSecondary; year <= LastSecondary; year++)
+        for (int year = YearGroups.FirstSecondary; year <= YearGroups.LastSecondary; year++)
         {
-            double[] shares = [.. Enumerable.Range(0, files.Districts.Count).Select(d => before.Rolls[d][FirstSecondary] * Growth(files, d, YearsApart))];
-            targets.Set(year, Apportion.Share((int)Math.Round(secondary[year - FirstSecondary] * scale), shares));
+            double[] shares = [.. Enumerable.Range(0, files.Districts.Count).Select(d => before.Rolls[d][YearGroups.FirstSecondary] * Growth(files, d, YearsApart))];
+            targets.Set(year, Apportion.Share((int)Math.Round(secondary[year - YearGroups.FirstSecondary] * scale), shares));
         }
 
-        targets.SixthForms(files, (int)total - targets.Sum(FirstSecondary, LastSecondary));
+        targets.SixthForms(files, (int)total - targets.Sum(YearGroups.FirstSecondary, YearGroups.LastSecondary));
         targets.Primary(files, before, scale);
         return targets;
     }
@@ -71,7 +68,7 @@ internal sealed class RollTargets
     public RollTargets Reshaped(double[][] factors)
     {
         var result = new RollTargets(Rolls.Length) { Rolls = [.. Rolls.Select(row => (int[])row.Clone())] };
-        for (int year = 0; year <= LastPrimary; year++)
+        for (int year = 0; year <= YearGroups.LastPrimary; year++)
         {
             double held = Enumerable.Range(0, Rolls.Length).Where(d => !double.IsNaN(factors[d][year])).Sum(d => Rolls[d][year] * factors[d][year]);
             double free = Enumerable.Range(0, Rolls.Length).Where(d => double.IsNaN(factors[d][year])).Sum(d => Rolls[d][year]);
@@ -97,11 +94,11 @@ internal sealed class RollTargets
     private void Primary(SchoolFiles files, RollTargets before, double scale)
     {
         int total = (int)files.Observed("roll/primary", "Kent", SchoolBaseline.May2019);
-        int[] kent = new int[LastPrimary + 1];
+        int[] kent = new int[YearGroups.LastPrimary + 1];
         (kent[5], kent[6]) = ((int)Math.Round(before.Kent(0) * scale), (int)Math.Round(before.Kent(1) * scale));
         double[] profile = [.. Enumerable.Range(0, YearsApart).Select(year => files[$"cohort-profile/{year}"])];
         Apportion.Share(total - kent[5] - kent[6], profile).CopyTo(kent, 0);
-        for (int year = 0; year <= LastPrimary; year++)
+        for (int year = 0; year <= YearGroups.LastPrimary; year++)
         {
             // The younger a year group, the longer the districts have grown apart since the Reception of 2014.
             int cohort = Math.Max(0, year - YearsApart);
@@ -114,11 +111,11 @@ internal sealed class RollTargets
     {
         double first = files["staying-on-year-12"];
         double second = files["staying-on-year-13"];
-        double[] eleven = [.. Rolls.Select(row => (double)row[LastSecondary])];
+        double[] eleven = [.. Rolls.Select(row => (double)row[YearGroups.LastSecondary])];
         int sum = both ?? (int)Math.Round(eleven.Sum() * first * (1 + second));
         int twelve = (int)Math.Round(sum / (1 + second));
-        Set(LastSecondary + 1, Apportion.Share(twelve, eleven));
-        Set(LastSecondary + 2, Apportion.Share(sum - twelve, eleven));
+        Set(YearGroups.LastSecondary + 1, Apportion.Share(twelve, eleven));
+        Set(YearGroups.LastSecondary + 2, Apportion.Share(sum - twelve, eleven));
     }
 
     private void Set(int year, int[] byDistrict)

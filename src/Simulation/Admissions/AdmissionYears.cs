@@ -1,3 +1,5 @@
+using KentSufficiency.Simulation.Schools;
+
 namespace KentSufficiency.Simulation.Admissions;
 
 /// <summary>The year groups for which there are rounds: Reception, Year 3 (junior schools) and Year 7.</summary>
@@ -16,7 +18,7 @@ public static class AdmissionYears
     public const int Junior = 3;
 
     /// <summary>The first year group of a secondary school.</summary>
-    public const int Secondary = 7;
+    public const int Secondary = YearGroups.FirstSecondary;
 
     /// <summary>The number of a round, 0 to 2: the ordinal of <see cref="County.Process.Application"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No round is held for the year group.</exception>

@@ -11,8 +11,6 @@ namespace KentSufficiency.Simulation.CareSchools;
 /// </summary>
 internal static class CareSchoolRules
 {
-    private const int FirstSecondary = 7;
-
     /// <summary>Whether a place at school goes with the plan, or with the parents' purse, and not with the home.</summary>
     public static bool IsApart(in KnownState own) =>
         own.IsPresent && own.Setting is Setting.Special or Setting.ExternalSpecial or Setting.ResourceProvision or Setting.Independent;
@@ -36,7 +34,7 @@ internal static class CareSchoolRules
     /// <returns>A school, or -1.</returns>
     public static int SchoolFor(in PupilInCare pupil, in Schooling at, int academicYear, SchoolsInView schools, CareSchoolRates rates)
     {
-        double keeps = at.Year < FirstSecondary ? rates.KeepsPrimaryMiles : rates.KeepsSecondaryMiles;
+        double keeps = at.Year < YearGroups.FirstSecondary ? rates.KeepsPrimaryMiles : rates.KeepsSecondaryMiles;
         if (at.Now >= 0 && schools.Miles(at.Now, pupil.East, pupil.North) <= keeps)
         {
             return at.Now;

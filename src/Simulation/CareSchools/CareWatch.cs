@@ -14,12 +14,8 @@ namespace KentSufficiency.Simulation.CareSchools;
 /// </summary>
 internal sealed class CareWatch(ResidentTable residents, Estate estate)
 {
-    private const int Abreast = 512;
-
     private readonly List<int> _touched = new(256);
-    private readonly ulong[] _ids = new ulong[Abreast];
-    private readonly ulong[] _blocks = [.. Enumerable.Repeat((ulong)AdmissionCharacter.CharacterBlock, Abreast)];
-    private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
+    private readonly StockDraws _draws = new(residents);
     private CareSchoolRates? _rates;
     private SchoolHistory? _into;
     private DrawKey _key;
@@ -43,18 +39,12 @@ internal sealed class CareWatch(ResidentTable residents, Estate estate)
             return;
         }
 
-        for (int first = 0; first < residents.StockCount; first += Abreast)
+        int met = 0;
+        while (met < residents.StockCount)
         {
-            int count = Math.Min(Abreast, residents.StockCount - first);
-            for (int i = 0; i < count; i++)
+            foreach (ref readonly RandomBlock luck in _draws.From(met, _key, Process.ResidentCharacter, AdmissionCharacter.CharacterBlock))
             {
-                _ids[i] = residents[first + i].Id;
-            }
-
-            Philox4x32.Fill(_key, _ids.AsSpan(0, count), (ushort)Process.ResidentCharacter, _blocks.AsSpan(0, count), _luck.AsSpan(0, count));
-            for (int i = 0; i < count; i++)
-            {
-                Meet(first + i, _luck[i].UniformC);
+                Meet(met++, luck.UniformC);
             }
         }
     }

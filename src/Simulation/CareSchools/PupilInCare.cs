@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.Residents;
+using KentSufficiency.Simulation.Schools;
 
 namespace KentSufficiency.Simulation.CareSchools;
 
@@ -75,9 +76,6 @@ internal readonly record struct CareSchoolCounts(long Started, long Kept, long M
 /// <param name="Now">The mainstream school of Kent, or -1.</param>
 internal readonly record struct Schooling(int Year, int Own, int Now)
 {
-    /// <summary>The last year of compulsory schooling.</summary>
-    public const int LastYear = 11;
-
     /// <summary>Whether the child is in Years R to 11.</summary>
-    public bool IsOfSchoolAge => Year is >= 0 and <= LastYear;
+    public bool IsOfSchoolAge => Year is >= 0 and <= YearGroups.LastSecondary;
 }

@@ -11,8 +11,6 @@ namespace KentSufficiency.Simulation.CareSchools;
 /// </summary>
 internal sealed class RollOverlay
 {
-    private const int FirstSecondary = 7;
-
     private readonly Estate _estate;
     private readonly int[] _roll;
     private readonly int[] _byYear;
@@ -31,7 +29,7 @@ internal sealed class RollOverlay
         _roll = [.. phases.Select(phase => Find(measures, $"roll/{phase}"))];
         _surplus = [.. phases.Select(phase => Find(measures, $"surplus/{phase}"))];
         _enough = [.. phases.Select(phase => Find(measures, $"p-surplus/{phase}"))];
-        _byYear = [.. Enumerable.Range(0, Schooling.LastYear + 1).Select(year => Find(measures, $"roll/{RollMeasures.NameOf(year)}"))];
+        _byYear = [.. Enumerable.Range(0, YearGroups.LastSecondary + 1).Select(year => Find(measures, $"roll/{RollMeasures.NameOf(year)}"))];
         _areas = Find(measures, "surplus/primary", _surplus[0] + KentMap.Districts + 1);
         _groups = Find(measures, "surplus/secondary", _surplus[1] + KentMap.Districts + 1);
         _change = new long[measures.Count];
@@ -92,7 +90,7 @@ internal sealed class RollOverlay
         }
 
         School at = _estate.Schools[school];
-        int phase = year < FirstSecondary ? 0 : 1;
+        int phase = year < YearGroups.FirstSecondary ? 0 : 1;
         AddToDistrict(_roll[phase], at.District, pupils);
         AddToDistrict(_byYear[year], at.District, pupils);
         AddToDistrict(_surplus[phase], at.District, -pupils);

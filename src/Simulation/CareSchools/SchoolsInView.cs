@@ -6,8 +6,6 @@ namespace KentSufficiency.Simulation.CareSchools;
 /// <summary>The mainstream schools as those see them who find one for a child in care. Moves forward with the days.</summary>
 internal sealed class SchoolsInView
 {
-    private const int FirstSecondary = 7;
-
     private readonly Estate _estate;
     private readonly SchoolCalendar _calendar;
     private readonly int[][] _byPhase;
@@ -23,8 +21,8 @@ internal sealed class SchoolsInView
         (_estate, _calendar) = (estate, calendar);
         _byPhase =
         [
-            [.. estate.Schools.Where(school => school.Kind != SchoolKind.Special && school.FirstYear < FirstSecondary).Select(school => school.Index)],
-            [.. estate.Schools.Where(school => school is { Selective: false } && school.Kind != SchoolKind.Special && school.Teaches(FirstSecondary)).Select(school => school.Index)],
+            [.. estate.Schools.Where(school => school.Kind != SchoolKind.Special && school.FirstYear < YearGroups.FirstSecondary).Select(school => school.Index)],
+            [.. estate.Schools.Where(school => school is { Selective: false } && school.Kind != SchoolKind.Special && school.Teaches(YearGroups.FirstSecondary)).Select(school => school.Index)],
         ];
         _grades = new Grade[estate.Schools.Length];
         _open = new bool[estate.Schools.Length];
@@ -79,7 +77,7 @@ internal sealed class SchoolsInView
     {
         int nearest = -1;
         (bool Unsuitable, long Squared) least = (true, long.MaxValue);
-        foreach (int school in _byPhase[year < FirstSecondary ? 0 : 1])
+        foreach (int school in _byPhase[year < YearGroups.FirstSecondary ? 0 : 1])
         {
             School at = _estate.Schools[school];
             long dx = at.East - east;

@@ -6,25 +6,20 @@ namespace KentSufficiency.Simulation.Kernel;
 /// <summary>Who arrives on a day, from all streams; the draws of the streams are made in a block.</summary>
 internal sealed class ArrivingToday
 {
-    private ulong[] _addresses = [];
-    private ulong[] _ordinals = [];
-    private RandomBlock[] _luck = [];
+    private ArrivalDraws _draws = new([]);
 
     /// <summary>Appends the addresses of a day's arrivals.</summary>
     public void Draw(DrawKey key, in Today today, Arrivals[] streams, List<ulong> into)
     {
-        if (_addresses.Length != streams.Length)
+        if (_draws.Count != streams.Length)
         {
-            _addresses = [.. streams.Select(stream => stream.Address)];
-            _ordinals = new ulong[streams.Length];
-            _luck = new RandomBlock[streams.Length];
+            _draws = new ArrivalDraws(streams);
         }
 
-        Array.Fill(_ordinals, Arrivals.Ordinal(today.Day, 0));
-        Philox4x32.Fill(key, _addresses, (ushort)Process.Arrivals, _ordinals, _luck);
+        ReadOnlySpan<RandomBlock> luck = _draws.On(key, today.Day);
         for (int i = 0; i < streams.Length; i++)
         {
-            streams[i].On(key, today.Day, Rate(streams[i], today), _luck[i], into);
+            streams[i].On(key, today.Day, Rate(streams[i], today), luck[i], into);
         }
     }
 

@@ -13,7 +13,6 @@ namespace KentSufficiency.Simulation.SchoolYears;
 /// </summary>
 internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
 {
-    private const int LastYear = 11;
     private const int Abreast = 256;
     private static readonly string[] s_years = [.. Enumerable.Range(0, Estate.Years).Select(RollMeasures.NameOf)];
 
@@ -104,7 +103,7 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
             return; // Asked twice on one day, and answered.
         }
 
-        if (year > LastYear)
+        if (year > YearGroups.LastSecondary)
         {
             child.Setting = Setting.Further;
             county.Care.Touch(request.Number);

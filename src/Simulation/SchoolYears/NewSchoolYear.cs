@@ -12,8 +12,6 @@ namespace KentSufficiency.Simulation.SchoolYears;
 /// </summary>
 internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, PlanDesk plans, SchoolReach reach)
 {
-    private const int SixthForm = 12;
-
     private readonly int[] _noPlaces = new int[county.Estate.Schools.Length];
     private readonly int[] _free = new int[county.Estate.Schools.Length];
     private readonly List<(uint Lot, ulong Id, int Number)> _moving = new(8192);
@@ -22,8 +20,8 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
     public void Begin(DrawKey key, in SchoolToday today)
     {
         Leave(today.Year - Estate.Years);
-        GoOnToYear13(today.Year - SixthForm - 1, key, today);
-        StayOn(today.Year - SixthForm, key, today);
+        GoOnToYear13(today.Year - YearGroups.SixthForm - 1, key, today);
+        StayOn(today.Year - YearGroups.SixthForm, key, today);
         Start(AdmissionYears.Secondary, key, today);
         Start(AdmissionYears.Junior, key, today);
         Start(AdmissionYears.Reception, key, today);

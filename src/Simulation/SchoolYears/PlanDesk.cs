@@ -15,11 +15,7 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
 {
     private static readonly string[] s_settings = [.. Enum.GetNames<Setting>().Select(name => name.ToLowerInvariant())];
 
-    private const int Abreast = 512;
-
-    private readonly ulong[] _ids = new ulong[Abreast];
-    private readonly ulong[] _blocks = [.. Enumerable.Repeat((ulong)PlanRules.CharacterBlock, Abreast)];
-    private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
+    private readonly StockDraws _draws = new(county.Residents);
     private SendRates _rates = null!;
     private int _year;
     private int _entryYear;
@@ -29,18 +25,12 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
     {
         SendRates rates = _rates = today.Rates.Send;
         county.Send.Begin(key, rates);
-        for (int first = 0; first < county.Residents.StockCount; first += Abreast)
+        int number = 0;
+        while (number < county.Residents.StockCount)
         {
-            int count = Math.Min(Abreast, county.Residents.StockCount - first);
-            for (int i = 0; i < count; i++)
+            foreach (ref readonly RandomBlock luck in _draws.From(number, key, Process.PlanAssessment, PlanRules.CharacterBlock))
             {
-                _ids[i] = county.Residents[first + i].Id;
-            }
-
-            Philox4x32.Fill(key, _ids.AsSpan(0, count), (ushort)Process.PlanAssessment, _blocks.AsSpan(0, count), _luck.AsSpan(0, count));
-            for (int i = 0; i < count; i++)
-            {
-                Start(first + i, _luck[i]);
+                Start(number++, luck);
             }
         }
 

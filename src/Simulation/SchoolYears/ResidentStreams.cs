@@ -10,9 +10,7 @@ internal sealed class ResidentStreams
 {
     private readonly Arrivals[] _streams;
     private readonly int[] _siteAreas;
-    private readonly ulong[] _addresses;
-    private readonly ulong[] _ordinals;
-    private readonly RandomBlock[] _luck;
+    private readonly ArrivalDraws _draws;
     private readonly List<ulong> _ids = new(512);
 
     /// <summary>Creates the streams of a reference.</summary>
@@ -36,21 +34,18 @@ internal sealed class ResidentStreams
         }
 
         _streams = [.. streams];
-        _addresses = [.. _streams.Select(stream => stream.Address)];
-        _ordinals = new ulong[_streams.Length];
-        _luck = new RandomBlock[_streams.Length];
+        _draws = new ArrivalDraws(_streams);
     }
 
     /// <summary>The addresses of those who come on a day, and nobody else; valid until the next day is asked for.</summary>
     public List<ulong> On(DrawKey key, int day, int month, ResidentRates rates)
     {
         _ids.Clear();
-        Array.Fill(_ordinals, Arrivals.Ordinal(day, 0));
-        Philox4x32.Fill(key, _addresses, (ushort)Process.Arrivals, _ordinals, _luck);
+        ReadOnlySpan<RandomBlock> luck = _draws.On(key, day);
         double season = rates.Season[month - 1];
         for (int i = 0; i < _streams.Length; i++)
         {
-            _streams[i].On(key, day, Rate(_streams[i], season, rates), _luck[i], _ids);
+            _streams[i].On(key, day, Rate(_streams[i], season, rates), luck[i], _ids);
         }
 
         return _ids;

@@ -15,9 +15,9 @@ namespace KentSufficiency.Simulation.SchoolYears;
 internal sealed class ResidentWakes(SchoolCounty county, ResidentReference reference, InYearDesk inYear, PlanDesk plans)
 {
     private const int Abreast = 512;
-    private const int LastYear = 11;
 
     private readonly ResidentStreams _streams = new(reference);
+    private readonly StockDraws _stock = new(county.Residents);
     private readonly ulong[] _ids = new ulong[Abreast];
     private readonly ulong[] _ordinals = new ulong[Abreast];
     private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
@@ -33,22 +33,15 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     public void Begin(DrawKey key, int horizon)
     {
         Wakes = 0;
-        Array.Clear(_ordinals);
-        for (int first = 0; first < county.Residents.StockCount; first += Abreast)
+        int number = 0;
+        while (number < county.Residents.StockCount)
         {
-            int count = Math.Min(Abreast, county.Residents.StockCount - first);
-            for (int i = 0; i < count; i++)
+            foreach (ref readonly RandomBlock luck in _stock.From(number, key, Process.Residence, 0))
             {
-                _ids[i] = county.Residents[first + i].Id;
-            }
-
-            Philox4x32.Fill(key, _ids.AsSpan(0, count), (ushort)Process.Residence, _ordinals.AsSpan(0, count), _luck.AsSpan(0, count));
-            for (int i = 0; i < count; i++)
-            {
-                ref ResidentState child = ref county.Residents[first + i];
+                ref ResidentState child = ref county.Residents[number];
                 child.Uses = 1;
-                child.NextDay = ResidentRules.Gap(_luck[i].C);
-                Schedule(first + i, horizon);
+                child.NextDay = ResidentRules.Gap(luck.C);
+                Schedule(number++, horizon);
             }
         }
     }
@@ -167,7 +160,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     {
         ref ResidentState child = ref county.Residents[number];
         int year = today.Year - child.Cohort;
-        if (year > LastYear)
+        if (year > YearGroups.LastSecondary)
         {
             child.Setting = Setting.Further;
         }
@@ -194,7 +187,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
             county.WithdrawOffer(number);
         }
 
-        if (child.Setting == Setting.Mainstream && today.Year - child.Cohort <= LastYear && IsTooFar(child, child.School, rates))
+        if (child.Setting == Setting.Mainstream && today.Year - child.Cohort <= YearGroups.LastSecondary && IsTooFar(child, child.School, rates))
         {
             county.Leave(number, Setting.Waiting, "moved");
             inYear.Ask(number);
@@ -213,7 +206,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     {
         ref ResidentState child = ref county.Residents[number];
         int year = today.Year - child.Cohort;
-        if (year is < 0 or > LastYear)
+        if (year is < 0 or > YearGroups.LastSecondary)
         {
             return;
         }

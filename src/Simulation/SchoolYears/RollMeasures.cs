@@ -6,7 +6,6 @@ namespace KentSufficiency.Simulation.SchoolYears;
 /// <summary>Pupils, places and surplus by district of the school, planning area and planning group.</summary>
 internal sealed class RollMeasures
 {
-    private const int LastPrimary = 6;
     private const int LastCompulsory = 11;
     private static readonly string[] s_phases = ["primary", "secondary"];
 
@@ -90,7 +89,7 @@ internal sealed class RollMeasures
                 continue;
             }
 
-            int phase = year <= LastPrimary ? 0 : 1;
+            int phase = year <= YearGroups.LastPrimary ? 0 : 1;
             _roll[phase].AddToDistrict(school.District, roll);
             if (year > LastCompulsory)
             {

@@ -14,8 +14,6 @@ namespace KentSufficiency.Simulation.SchoolYears;
 /// </summary>
 internal sealed class SchoolCounty
 {
-    private const int SixthForm = 12;
-
     private readonly byte[] _districtOf;
 
     // The children of the start are the same in every replication: their rolls are counted once.
@@ -100,7 +98,7 @@ internal sealed class SchoolCounty
     public int DistrictOf(in ResidentState child) => _districtOf[child.Area];
 
     /// <summary>Places in Year 12 of a school.</summary>
-    public int SixthFormPlaces(int school) => Estate.Capacity[(school * Estate.Years) + SixthForm];
+    public int SixthFormPlaces(int school) => Estate.Capacity[(school * Estate.Years) + YearGroups.SixthForm];
 
     /// <summary>Whether a mainstream school has its first year group in a year: there its round is.</summary>
     public bool Begins(int school, int year) => Estate.Begins(school, year);

@@ -8,8 +8,6 @@ namespace KentSufficiency.Simulation.SchoolYears;
 /// <summary>Reviews secondary schools once a year, before places are offered, and sees closures through in September.</summary>
 internal sealed class ViabilityDesk(SchoolCounty county, SchoolReach reach)
 {
-    private const int FirstYear = 7;
-    private const int LastYear = 11;
     private const int LastToMove = 10;
 
     /// <summary>The yearly review.</summary>
@@ -41,11 +39,11 @@ internal sealed class ViabilityDesk(SchoolCounty county, SchoolReach reach)
         int places = 0;
         int inReach = 0;
         int needed = 0;
-        for (int year = FirstYear - 1; year <= LastYear; year++)
+        for (int year = YearGroups.FirstSecondary - 1; year <= YearGroups.LastSecondary; year++)
         {
             int cohort = academicYear - year;
-            bool coming = year < FirstYear;
-            int pupils = coming ? county.Rolls.Roll(school.Index, academicYear - FirstYear) : county.Rolls.Roll(school.Index, cohort);
+            bool coming = year < YearGroups.FirstSecondary;
+            int pupils = coming ? county.Rolls.Roll(school.Index, academicYear - YearGroups.FirstSecondary) : county.Rolls.Roll(school.Index, cohort);
             if (!coming)
             {
                 roll += pupils;
@@ -59,7 +57,7 @@ internal sealed class ViabilityDesk(SchoolCounty county, SchoolReach reach)
             }
         }
 
-        int newest = academicYear - FirstYear;
+        int newest = academicYear - YearGroups.FirstSecondary;
         return new ViabilityReview(
             roll, places, county.Rolls.Roll(school.Index, newest), county.Rolls.Capacity(school.Index, newest), inReach, needed);
     }
@@ -68,7 +66,7 @@ internal sealed class ViabilityDesk(SchoolCounty county, SchoolReach reach)
     private int FreeNear(School school, int cohort, bool coming)
     {
         int free = 0;
-        foreach (int other in reach.Open(school.Area, FirstYear))
+        foreach (int other in reach.Open(school.Area, YearGroups.FirstSecondary))
         {
             if (other != school.Index && county.Statuses[other].Standing == SchoolStanding.Open)
             {
