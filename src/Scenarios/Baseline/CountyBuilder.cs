@@ -25,10 +25,20 @@ public sealed class CountyBuilder
     /// <param name="dataDirectory">The folder that holds assumptions and geography.</param>
     /// <exception cref="EvidenceException">A row breaks a rule of the data.</exception>
     public CountyBuilder(string dataDirectory)
+        : this(dataDirectory, AssumptionCatalogue.Load(dataDirectory), sample: null)
+    {
+    }
+
+    /// <summary>Takes other assumptions than those of the data folder, such as what was known on an earlier day.</summary>
+    /// <param name="dataDirectory">The folder that holds geography and schools.</param>
+    /// <param name="catalogue">The assumptions.</param>
+    /// <param name="sample">Joint values of some of them, for the draws; null where all are drawn on their own.</param>
+    /// <exception cref="EvidenceException">A row breaks a rule of the data.</exception>
+    public CountyBuilder(string dataDirectory, AssumptionCatalogue catalogue, AssumptionSample? sample)
     {
         _dataDirectory = dataDirectory;
-        _catalogue = AssumptionCatalogue.Load(dataDirectory);
-        _draws = new AssumptionDraws(_catalogue);
+        _catalogue = catalogue;
+        _draws = new AssumptionDraws(_catalogue, sample);
         _districts = KentDistricts.Load(dataDirectory);
     }
 

@@ -14,9 +14,10 @@ namespace KentSufficiency.Scenarios.Baseline;
 /// be used by any number of threads.
 /// </summary>
 /// <param name="dataDirectory">Gives the data folder.</param>
-public sealed class EngineCompiler(Func<string> dataDirectory)
+/// <param name="builder">Gives what compiles the county; null for the assumptions of the data folder.</param>
+public sealed class EngineCompiler(Func<string> dataDirectory, Func<CountyBuilder>? builder = null)
 {
-    private readonly Lazy<CountyBuilder> _builder = new(() => new CountyBuilder(dataDirectory()));
+    private readonly Lazy<CountyBuilder> _builder = new(builder ?? (() => new CountyBuilder(dataDirectory())));
     private readonly Lazy<LeverCatalogue> _levers = new(() => LeverCatalogue.Load(dataDirectory()));
 
     /// <summary>The compiler of the data beside the program, which all of a process share.</summary>

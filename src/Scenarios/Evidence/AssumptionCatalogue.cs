@@ -46,6 +46,20 @@ public sealed class AssumptionCatalogue
         return new AssumptionCatalogue(assumptions.Values, sources);
     }
 
+    /// <summary>The same catalogue with other rows in the place of some.</summary>
+    /// <param name="others">The rows; each id must be in the catalogue.</param>
+    /// <exception cref="KeyNotFoundException">An id is not in the catalogue.</exception>
+    public AssumptionCatalogue With(IEnumerable<Assumption> others)
+    {
+        Assumption[] rows = [.. All];
+        foreach (Assumption other in others)
+        {
+            rows[IndexOf(other.Id)] = other;
+        }
+
+        return new AssumptionCatalogue(rows, Sources);
+    }
+
     /// <summary>Finds an assumption by id.</summary>
     /// <param name="id">Id, exact case.</param>
     /// <param name="assumption">The assumption, when found.</param>

@@ -11,17 +11,25 @@ namespace KentSufficiency.Scenarios.Evidence;
 /// <remarks>
 /// Draws are independent of one another. Shares of one table (<c>care/plan/under-1/...</c>) then add to 1 only about; the tables made from
 /// them normalise, so what is drawn is each part's weight. That is a model of ignorance, not of how the parts move together.
+/// Where an <see cref="AssumptionSample"/> is given, its assumptions come from it, together; all others keep their own draws.
 /// Immutable, and safe to share between threads.
 /// </remarks>
 public sealed class AssumptionDraws
 {
     private readonly double[] _values;
     private readonly (int Index, ulong Address, AssumptionLaw Law)[] _ranged;
+    private readonly AssumptionSample? _sample;
+    private readonly int[] _sampled;
 
     /// <summary>Prepares the draws of a catalogue.</summary>
+    /// <param name="catalogue">The assumptions.</param>
+    /// <param name="sample">Values that take the place of the independent draws of some assumptions; null for none.</param>
     /// <exception cref="InvalidOperationException">Two names have one address; not seen, and it takes a rename to avoid.</exception>
-    public AssumptionDraws(AssumptionCatalogue catalogue)
+    /// <exception cref="KeyNotFoundException">The sample has an assumption that the catalogue lacks.</exception>
+    public AssumptionDraws(AssumptionCatalogue catalogue, AssumptionSample? sample = null)
     {
+        _sample = sample;
+        _sampled = [.. (sample?.Ids ?? []).Select(catalogue.IndexOf)];
         _values = [.. catalogue.All.Select(assumption => assumption.Value)];
         _ranged = [.. from item in catalogue.All.Index()
                       let law = AssumptionLaw.Of(item.Item)
@@ -46,6 +54,12 @@ public sealed class AssumptionDraws
         foreach ((int index, ulong address, AssumptionLaw law) in _ranged)
         {
             values[index] = law.Quantile(new Draws(key, address).Block((ushort)Process.Assumption, 0).Uniform53AB);
+        }
+
+        ReadOnlySpan<double> sampled = _sample is null ? [] : _sample.Of(key.Replication);
+        for (int i = 0; i < sampled.Length; i++)
+        {
+            values[_sampled[i]] = sampled[i];
         }
 
         return values;

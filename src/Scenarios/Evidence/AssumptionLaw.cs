@@ -32,11 +32,19 @@ public sealed class AssumptionLaw
 
     /// <summary>The value at a probability: given a uniform draw, a draw of the assumption.</summary>
     /// <param name="probability">Strictly between 0 and 1.</param>
-    public double Quantile(double probability)
+    public double Quantile(double probability) => At(NormalQuantile.Of(probability));
+
+    /// <summary>The value so many standard deviations from the median, on the scale on which the distribution is normal.</summary>
+    /// <param name="deviations">Standard deviations, from the median; any number.</param>
+    public double At(double deviations)
     {
-        double normal = _mean + (_sd * NormalQuantile.Of(probability));
+        double normal = _mean + (_sd * deviations);
         return _share ? 1 / (1 + Elementary.Exp(-normal)) : Elementary.Exp(normal);
     }
+
+    /// <summary>How many standard deviations a value lies from the median: what <see cref="At"/> undoes.</summary>
+    /// <param name="value">The value; above 0, and for a share below 1.</param>
+    public double Deviations(double value) => ((_share ? LogOdds(value) : Elementary.Log(value)) - _mean) / _sd;
 
     private static double LogOdds(double share) => Elementary.Log(share / (1 - share));
 }
