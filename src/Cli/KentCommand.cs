@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using KentSufficiency.Scenarios.BackCast;
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
@@ -81,6 +82,8 @@ internal static class KentCommand
         var results = new ResultsCommands(host);
         root.Add(results.BuildReport());
         root.Add(results.BuildCompare());
+        root.Add(BackCastCommand.Build(request => new BackCastSession(request, host).Run(cancellation)));
+        root.Add(CalibrateCommand.Build(request => new CalibrateSession(request, host).Run(cancellation)));
         foreach (Command command in OrleansParts.Commands(host, cancellation))
         {
             root.Add(command);
@@ -93,7 +96,8 @@ internal static class KentCommand
 
     private static int Tell(Exception problem, CommandHost host)
     {
-        bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException;
+        bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException
+            or BackCastException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KentSufficiency.Scenarios.Calibration;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
@@ -18,14 +19,20 @@ public sealed class CountyBuilder
     private readonly string _dataDirectory;
     private readonly AssumptionCatalogue _catalogue;
     private readonly AssumptionDraws _draws;
+    private readonly KnownStock? _known;
     private readonly KentDistricts _districts;
     private readonly ConcurrentDictionary<(DateOnly Start, bool Schools), Lazy<StartingCounty>> _starting = new();
 
-    /// <summary>Reads the data folder.</summary>
+    /// <summary>Reads the data folder, and with it the posterior sample of a calibration where it holds one.</summary>
     /// <param name="dataDirectory">The folder that holds assumptions and geography.</param>
     /// <exception cref="EvidenceException">A row breaks a rule of the data.</exception>
     public CountyBuilder(string dataDirectory)
-        : this(dataDirectory, AssumptionCatalogue.Load(dataDirectory), sample: null)
+        : this(dataDirectory, AssumptionCatalogue.Load(dataDirectory))
+    {
+    }
+
+    private CountyBuilder(string dataDirectory, AssumptionCatalogue catalogue)
+        : this(dataDirectory, catalogue, PosteriorFile.ReadIfThere(dataDirectory, catalogue))
     {
     }
 
@@ -33,9 +40,14 @@ public sealed class CountyBuilder
     /// <param name="dataDirectory">The folder that holds geography and schools.</param>
     /// <param name="catalogue">The assumptions.</param>
     /// <param name="sample">Joint values of some of them, for the draws; null where all are drawn on their own.</param>
+    /// <param name="known">
+    /// Those looked after on the first day, where they are known: the county then begins on that day as it stood, without a lead-in, and flows of
+    /// 12 months are whole a year later. Null for a lead-in of a year from a stock of which only the number is known.
+    /// </param>
     /// <exception cref="EvidenceException">A row breaks a rule of the data.</exception>
-    public CountyBuilder(string dataDirectory, AssumptionCatalogue catalogue, AssumptionSample? sample)
+    public CountyBuilder(string dataDirectory, AssumptionCatalogue catalogue, AssumptionSample? sample, KnownStock? known = null)
     {
+        _known = known;
         _dataDirectory = dataDirectory;
         _catalogue = catalogue;
         _draws = new AssumptionDraws(_catalogue, sample);
@@ -48,6 +60,9 @@ public sealed class CountyBuilder
     /// <summary>How many assumptions have a range, and are drawn where parameters are.</summary>
     public int RangedAssumptions => _draws.RangedCount;
 
+    /// <summary>How many of them come from a posterior sample, together; 0 where there is none.</summary>
+    public int SampledAssumptions => _draws.SampledCount;
+
     /// <summary>Compiles a scenario with the values of the data.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="years">Years to run.</param>
@@ -56,7 +71,7 @@ public sealed class CountyBuilder
     /// <exception cref="ArgumentException">A lever gives a value that no law allows.</exception>
     public CountyParameters Build(Scenario scenario, int years, ISet<string>? read = null)
     {
-        RunDays days = RunDays.Of(scenario, years, LeadInMonths);
+        RunDays days = RunDays.Of(scenario, years, _known is null ? LeadInMonths : 0);
         var moving = new HashSet<string>();
         StartingCounty county = StartingFor(scenario);
         CountyRates reference = county.Rates.Build(AtFirst(scenario, county.Central, moving)).Rates;
@@ -82,7 +97,7 @@ public sealed class CountyBuilder
             throw new ArgumentException($"{scenario.Name} is a validation scenario: its parameters are fixed.", nameof(scenario));
         }
 
-        RunDays days = RunDays.Of(scenario, years, LeadInMonths);
+        RunDays days = RunDays.Of(scenario, years, _known is null ? LeadInMonths : 0);
         StartingCounty county = StartingFor(scenario);
         return key => Compile(scenario, days, county, central.Reference, county.Drawn.Of(key), central.Schools, read: null);
     }
@@ -90,7 +105,7 @@ public sealed class CountyBuilder
     /// <summary>The county that a scenario starts from; all that start on a day and cover the same share it.</summary>
     private StartingCounty StartingFor(Scenario scenario) => _starting.GetOrAdd(
         (scenario.Start, scenario.Covers != ScenarioCoverage.Care && !scenario.IsValidation),
-        of => new Lazy<StartingCounty>(() => new StartingCounty(_dataDirectory, _catalogue, _draws, _districts, of.Start, of.Schools))).Value;
+        of => new Lazy<StartingCounty>(() => new StartingCounty(_dataDirectory, _catalogue, _draws, _districts, of.Start, of.Schools, _known))).Value;
 
     private CountyParameters Compile(
         Scenario scenario,

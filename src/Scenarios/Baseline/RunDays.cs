@@ -9,7 +9,9 @@ namespace KentSufficiency.Scenarios.Baseline;
 /// <param name="Window">How many notes back a window of flows reaches.</param>
 internal readonly record struct RunDays(int LeadIn, int[] Notes, int[] Records, int Window)
 {
-    /// <summary>Month ends from the start to the horizon, with a lead-in of a year; or what a validation scenario asks for.</summary>
+    private const int WindowMonths = 12;
+
+    /// <summary>Month ends from the start to the horizon, with a lead-in of so many months; or what a validation scenario asks for.</summary>
     public static RunDays Of(Scenario scenario, int years, int leadInMonths)
     {
         DateOnly start = scenario.Start;
@@ -17,7 +19,7 @@ internal readonly record struct RunDays(int LeadIn, int[] Notes, int[] Records, 
         int leadIn = scenario.Run.LeadInDays ?? -Day(-leadInMonths);
         return scenario.Run.Record == RecordInterval.Horizon
             ? new RunDays(leadIn, [0], [Day(12 * years)], 1)
-            : new RunDays(leadIn, [.. Enumerable.Range(-leadInMonths, leadInMonths).Select(Day)], [.. Enumerable.Range(0, (12 * years) + 1).Select(Day)], leadInMonths);
+            : new RunDays(leadIn, [.. Enumerable.Range(-leadInMonths, leadInMonths).Select(Day)], [.. Enumerable.Range(0, (12 * years) + 1).Select(Day)], WindowMonths);
     }
 
     /// <summary>The same day of another month, or its last day where the start is a month's last.</summary>

@@ -14,6 +14,7 @@ namespace KentSufficiency.Scenarios.Baseline;
 internal sealed class StartingCounty
 {
     private readonly IReadOnlyList<District> _districts;
+    private readonly KnownStock? _known;
     private readonly Lazy<ArrivalReference> _arrivals;
     private readonly SchoolsAtStart? _schools;
     private readonly SchoolPlans? _plans;
@@ -25,9 +26,17 @@ internal sealed class StartingCounty
     /// <param name="districts">Districts and places around them.</param>
     /// <param name="start">The first day.</param>
     /// <param name="schools">Whether the school side is there.</param>
+    /// <param name="known">Those looked after on the first day; null where only their number is an assumption.</param>
     public StartingCounty(
-        string dataDirectory, AssumptionCatalogue catalogue, AssumptionDraws draws, KentDistricts districts, DateOnly start, bool schools)
+        string dataDirectory,
+        AssumptionCatalogue catalogue,
+        AssumptionDraws draws,
+        KentDistricts districts,
+        DateOnly start,
+        bool schools,
+        KnownStock? known)
     {
+        _known = known;
         _districts = districts.All;
         _schools = schools ? new SchoolsAtStart(dataDirectory, _districts, start) : null;
         Rates = new RatesBuilder(catalogue, _districts, MapBuilder.Build(districts), _schools);
@@ -77,8 +86,9 @@ internal sealed class StartingCounty
     /// <summary>The initial stock of the care side.</summary>
     public InitialStock Stock(Assumed assumed) => new()
     {
-        LookedAfter = assumed.Whole("initial/looked-after"),
+        LookedAfter = _known is null ? assumed.Whole("initial/looked-after") : _known.Total - assumed.Whole("initial/unaccompanied"),
         Unaccompanied = assumed.Whole("initial/unaccompanied"),
+        Known = _known,
         EntryAge = new AliasTable(assumed.ByBand("initial/entry-age")),
         CareLeavers = assumed.Whole("initial/care-leavers"),
         StayingPut = assumed.Whole("initial/staying-put"),

@@ -7,6 +7,7 @@ namespace KentSufficiency.Scenarios.Evidence;
 public sealed class AssumptionCatalogue
 {
     private const string Folder = "assumptions";
+    private const string PriorFolder = "priors";
 
     private readonly FrozenDictionary<string, int> indices;
 
@@ -32,12 +33,19 @@ public sealed class AssumptionCatalogue
     /// <summary>Reads <c>sources.csv</c> and every <c>assumptions/*.csv</c>.</summary>
     /// <param name="directory">The data folder.</param>
     /// <exception cref="EvidenceException">Rules are broken; all breaches are listed.</exception>
-    public static AssumptionCatalogue Load(string directory)
+    public static AssumptionCatalogue Load(string directory) => Load(directory, Folder);
+
+    /// <summary>Reads <c>sources.csv</c> and every <c>priors/*.csv</c>: what stands for an assumption on a day before it was known.</summary>
+    /// <param name="directory">The data folder.</param>
+    /// <exception cref="EvidenceException">Rules are broken; all breaches are listed.</exception>
+    public static AssumptionCatalogue LoadPriors(string directory) => Load(directory, PriorFolder);
+
+    private static AssumptionCatalogue Load(string directory, string folder)
     {
         List<EvidenceError> errors = [];
         SourceList sources = SourceList.Load(directory, errors);
         Dictionary<string, Assumption> assumptions = new(StringComparer.Ordinal);
-        foreach (string file in CsvTable.FilesIn(directory, Folder))
+        foreach (string file in CsvTable.FilesIn(directory, folder))
         {
             CsvTable.Read(directory, file, AssumptionRules.Header, errors, row => Add(row, sources, assumptions));
         }
@@ -45,6 +53,10 @@ public sealed class AssumptionCatalogue
         EvidenceException.ThrowIfAny(errors);
         return new AssumptionCatalogue(assumptions.Values, sources);
     }
+
+    /// <summary>A catalogue of other rows, with the sources of this one.</summary>
+    /// <param name="rows">The rows, each id once.</param>
+    public AssumptionCatalogue Of(IEnumerable<Assumption> rows) => new(rows, Sources);
 
     /// <summary>The same catalogue with other rows in the place of some.</summary>
     /// <param name="others">The rows; each id must be in the catalogue.</param>

@@ -44,6 +44,9 @@ public sealed class AssumptionDraws
     /// <summary>How many assumptions have a range.</summary>
     public int RangedCount => _ranged.Length;
 
+    /// <summary>How many assumptions come from the sample.</summary>
+    public int SampledCount => _sampled.Length;
+
     /// <summary>The values where none is drawn, in the order of the catalogue.</summary>
     public ReadOnlySpan<double> Central => _values;
 

@@ -15,7 +15,7 @@ internal static class AssumptionRules
         ("none", RangeDistribution.None), ("logit-normal", RangeDistribution.LogitNormal), ("log-normal", RangeDistribution.LogNormal),
     ];
 
-    private static readonly (string Text, bool Value)[] YesNo = [("no", false), ("yes", true)];
+    internal static readonly (string Text, bool Value)[] YesNo = [("no", false), ("yes", true)];
 
     public static Assumption Read(TableRow row, SourceList sources)
     {

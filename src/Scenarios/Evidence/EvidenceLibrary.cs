@@ -44,6 +44,20 @@ public sealed class EvidenceLibrary
         return new EvidenceLibrary(table.Values, sources);
     }
 
+    /// <summary>
+    /// What was known on a day: nothing that describes a later day, and nothing that was public later, but for the authority's own returns, which it
+    /// knows itself on the day they describe.
+    /// </summary>
+    /// <param name="on">The day.</param>
+    /// <param name="publishedOnly">Whether own returns, too, count as known from their publication on only.</param>
+    public EvidenceLibrary KnownOn(DateOnly on, bool publishedOnly = false) => new(All.Where(value => IsKnown(value, on, publishedOnly)), Sources);
+
+    private bool IsKnown(ObservedValue value, DateOnly on, bool publishedOnly)
+    {
+        bool own = !publishedOnly && Sources.TryGet(value.Source, out Source? source) && source.OwnReturn;
+        return value.Date <= on && (own || value.KnownFrom <= on);
+    }
+
     /// <summary>Finds a value by id.</summary>
     /// <param name="id">Id, exact case.</param>
     /// <param name="value">The value, when found.</param>

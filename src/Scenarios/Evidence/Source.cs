@@ -7,7 +7,10 @@ namespace KentSufficiency.Scenarios.Evidence;
 /// <param name="Date">When it was public, or null for the project's own judgement.</param>
 /// <param name="Reference">What the page column of a citing row means.</param>
 /// <param name="Licence">Terms under which the figures are used.</param>
-public sealed record Source(string Id, string Title, string Publisher, DateOnly? Date, string Reference, string Licence)
+/// <param name="OwnReturn">
+/// Whether its figures of an authority are that authority's own return, so that the authority itself knows them on the day they describe.
+/// </param>
+public sealed record Source(string Id, string Title, string Publisher, DateOnly? Date, string Reference, string Licence, bool OwnReturn)
 {
     /// <summary>Id of the source that stands for the project's own judgement.</summary>
     public const string Judgement = "assumed";

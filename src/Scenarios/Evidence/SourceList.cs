@@ -7,7 +7,7 @@ public sealed class SourceList
 {
     private const string FileName = "sources.csv";
 
-    private static readonly string[] Header = ["id", "title", "publisher", "date", "reference", "licence"];
+    private static readonly string[] Header = ["id", "title", "publisher", "date", "reference", "licence", "own_return"];
 
     private readonly FrozenDictionary<string, Source> byId;
 
@@ -73,6 +73,7 @@ public sealed class SourceList
         string id = row.Id("id");
         bool undated = id == Source.Judgement && row.Text("date") == "-";
         return new Source(
-            id, row.Text("title"), row.Text("publisher"), undated ? null : row.Date("date"), row.Text("reference"), row.Text("licence"));
+            id, row.Text("title"), row.Text("publisher"), undated ? null : row.Date("date"), row.Text("reference"), row.Text("licence"),
+            row.OneOf("own_return", AssumptionRules.YesNo));
     }
 }

@@ -13,7 +13,8 @@ public sealed class OutputFolder : IDisposable
     private const string TemporaryEnding = ".partial";
 
     /// <summary>Every file a run can write, in the order in which they are removed; and those of <see cref="EpisodesFile"/>.</summary>
-    private static readonly string[] s_names = [ManifestName, "report.html", RankingFile.Name, DeficitsFile.Name, SummaryFile.Name, SeriesFile.Name, "events.jsonl"];
+    private static readonly string[] s_names = [ManifestName, "report.html", RankingFile.Name, DeficitsFile.Name, SummaryFile.Name, SeriesFile.Name, "events.jsonl", Calibration.PosteriorFile.Name,
+        Calibration.CalibrationReport.EstimatesName, Calibration.CalibrationReport.FitName];
 
     private readonly FileStream _lock;
 

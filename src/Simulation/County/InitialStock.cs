@@ -14,6 +14,9 @@ public sealed class InitialStock
     /// <summary>Unaccompanied children looked after.</summary>
     public int Unaccompanied { get; init; }
 
+    /// <summary>What more is known of those looked after; null where only their number is.</summary>
+    public KnownStock? Known { get; init; }
+
     /// <summary>Share of entries to care by band of age, for the histories of those looked after.</summary>
     public AliasTable? EntryAge { get; init; }
 

@@ -108,4 +108,7 @@ public enum Process : ushort
 
     /// <summary>How many dwellings of a site are finished in a year. Ordinal: academic year.</summary>
     Dwellings = 34,
+
+    /// <summary>The particles of a calibration and the rows of a posterior sample. Entity: particle or row. Ordinal: parameter.</summary>
+    Calibration = 40,
 }

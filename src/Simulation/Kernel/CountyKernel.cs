@@ -240,9 +240,8 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
         int first = -_parameters.LeadInDays;
         State.Reset(first, telling);
         Ledger.Begin(_parameters, first);
-        Today today = Conditions(first);
-        Pools.Build(Service.Register, _parameters.Pools, today.Rates.Placements.Map);
-        _initial.Build(today);
+        Pools.Build(Service.Register, _parameters.Pools, _parameters.Regimes[0].Rates.Placements.Map); // Before the first day's conditions, which may resize them.
+        _initial.Build(Conditions(first));
         return first;
     }
 

@@ -17,6 +17,7 @@ internal sealed class InitialState(CountyKernel kernel)
     private readonly PlacementHistory _history = new(kernel);
     private readonly InitialHouseholds _households = new(kernel);
     private readonly InitialCareLeavers _careLeavers = new(kernel);
+    private readonly StockRoom _room = new();
     private int _ordinal;
 
     private InitialStock Stock => kernel.Parameters.Stock;
@@ -26,6 +27,7 @@ internal sealed class InitialState(CountyKernel kernel)
     {
         Effects effects = kernel.Effects;
         _ordinal = StockOrdinals.LookedAfter;
+        _room.Begin(Stock.Known);
         _households.Build(today);
         BuildOtherAuthorities(today);
         BuildUnaccompanied(today);
@@ -104,9 +106,8 @@ internal sealed class InitialState(CountyKernel kernel)
                 Today then = today with { Day = today.Day - elapsed };
                 UnaccompaniedRules.DrawCharacter(ref child, draws, then, luck);
                 CareCourse course = UnaccompaniedRules.Course(draws, 1 + attempt, rates, aboveThreshold: true);
-                if (elapsed < Math.Min(course.Length, Age.Days18 - child.AgeOn(then.Day)))
+                if (elapsed < Math.Min(course.Length, Age.Days18 - child.AgeOn(then.Day)) && Settle(slot, course, ChildState.NoHome, then, today))
                 {
-                    Settle(slot, course, ChildState.NoHome, then, today);
                     break;
                 }
             }
@@ -164,7 +165,11 @@ internal sealed class InitialState(CountyKernel kernel)
         }
 
         child.Episodes = (byte)Math.Min(attempt, 250);
-        Settle(slot, course, entered.Home, then, today);
+        if (!Settle(slot, course, entered.Home, then, today))
+        {
+            return false;
+        }
+
         entered.Home = child.Home;
         return true;
     }
@@ -207,21 +212,37 @@ internal sealed class InitialState(CountyKernel kernel)
     }
 
     /// <summary>Lets a child live through the placements since entry by the rules themselves, then gives it a real home today.</summary>
-    private void Settle(int slot, in CareCourse course, int siblingHome, in Today then, in Today today)
+    /// <returns>Whether there is such a child; what is known of the stock may leave no room for it, and it is then as before.</returns>
+    private bool Settle(int slot, in CareCourse course, int siblingHome, in Today then, in Today today)
     {
         ref ChildState child = ref kernel.Children[slot];
+        if (!_room.HasAge(child, today.Day))
+        {
+            return false;
+        }
+
+        ChildState before = child;
         var draws = new Draws(kernel.Key, child.Id);
         kernel.Effects.Slot = slot;
         CareRules.Begin(ref child, course, then, kernel.Effects);
         _history.Live(ref child, draws, then, today);
+        if (!_room.HasPlacement(child.Place))
+        {
+            kernel.Effects.Enter(ref child, before.Phase);
+            child = before;
+            return false;
+        }
+
         Settlement.Settle(kernel.Service, slot, ref child, siblingHome, draws, today);
         if (child.Place == HomeKind.ConnectedPerson)
         {
             kernel.Resolver.SettleConnected(child.Home, today);
         }
 
+        _room.Take(child, today.Day);
         CareRules.Reschedule(ref child);
         kernel.ScheduleChild(slot, today.Day);
+        return true;
     }
 
     private int AddStockChild(int district, int ordinal, out Draws draws)

@@ -61,6 +61,21 @@ internal sealed class CareMeasures
     /// <summary>The names of the bands of age in a phrase.</summary>
     public static IReadOnlyList<string> BandTitles => s_bandTitles;
 
+    /// <summary>How many groups of placement there are.</summary>
+    internal static int Groups => s_groups.Length;
+
+    /// <summary>How many providers are told apart.</summary>
+    internal static int Providers => s_providers.Length;
+
+    /// <summary>The names of the groups of placement, in order.</summary>
+    internal static IReadOnlyList<string> GroupNames => s_groups;
+
+    /// <summary>The index of a kind of home in the groups of placement.</summary>
+    internal static int GroupIndex(HomeKind kind) => s_groupOf[(int)kind];
+
+    /// <summary>The index of a kind of home in the providers.</summary>
+    internal static int ProviderIndex(HomeKind kind) => s_providerOf[(int)kind];
+
     /// <summary>Starts a new date.</summary>
     public void Clear()
     {

@@ -10,10 +10,10 @@ internal sealed class PlantedData : IDisposable
 
     public PlantedData() => Write(
         "sources.csv",
-        "id,title,publisher,date,reference,licence",
-        "paper,A paper,A council,2019-10-01,Pages,figures only",
-        "statute,An Act,Parliament,1989-11-16,Sections,OGL",
-        "assumed,Our judgement,Us,-,Reasons,MIT");
+        "id,title,publisher,date,reference,licence,own_return",
+        "paper,A paper,A council,2019-10-01,Pages,figures only,no",
+        "statute,An Act,Parliament,1989-11-16,Sections,OGL,no",
+        "assumed,Our judgement,Us,-,Reasons,MIT,no");
 
     public string Path => folder.FullName;
 

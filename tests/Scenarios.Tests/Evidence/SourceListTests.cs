@@ -5,12 +5,13 @@ namespace KentSufficiency.ScenariosTests.Evidence;
 public class SourceListTests
 {
     [Theory]
-    [InlineData("title", "x,,A council,2019-10-01,Pages,OGL")]
-    [InlineData("date", "x,A paper,A council,-,Pages,OGL")]
-    [InlineData("licence", "x,A paper,A council,2019-10-01,Pages,")]
+    [InlineData("title", "x,,A council,2019-10-01,Pages,OGL,no")]
+    [InlineData("date", "x,A paper,A council,-,Pages,OGL,no")]
+    [InlineData("licence", "x,A paper,A council,2019-10-01,Pages,,no")]
+    [InlineData("own_return", "x,A paper,A council,2019-10-01,Pages,OGL,perhaps")]
     public void A_wrong_source_is_refused(string column, string row)
     {
-        using PlantedData data = new PlantedData().Write("sources.csv", "id,title,publisher,date,reference,licence", row);
+        using PlantedData data = new PlantedData().Write("sources.csv", "id,title,publisher,date,reference,licence,own_return", row);
 
         EvidenceException refusal = Assert.Throws<EvidenceException>(() => SourceList.Load(data.Path));
 
@@ -20,8 +21,8 @@ public class SourceListTests
     [Fact]
     public void A_source_is_listed_once()
     {
-        const string row = "x,A paper,A council,2019-10-01,Pages,OGL";
-        using PlantedData data = new PlantedData().Write("sources.csv", "id,title,publisher,date,reference,licence", row, row);
+        const string row = "x,A paper,A council,2019-10-01,Pages,OGL,no";
+        using PlantedData data = new PlantedData().Write("sources.csv", "id,title,publisher,date,reference,licence,own_return", row, row);
 
         Assert.Equal(3, Assert.Single(Assert.Throws<EvidenceException>(() => SourceList.Load(data.Path)).Errors).Line);
     }

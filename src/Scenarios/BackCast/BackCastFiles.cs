@@ -1,0 +1,13 @@
+using KentSufficiency.Scenarios.Output;
+
+namespace KentSufficiency.Scenarios.BackCast;
+
+/// <summary>The files of a back-cast.</summary>
+public static class BackCastFiles
+{
+    /// <summary>Writes the files.</summary>
+    /// <param name="result">The back-cast.</param>
+    /// <param name="folder">Where to.</param>
+    public static void Write(BackCastResult result, OutputFolder folder) =>
+        folder.Write(SeriesFile.Name, stream => SeriesFile.Write(stream, result.Results.Scenarios, result.Settings.Threads));
+}
