@@ -76,23 +76,27 @@ internal sealed class AgeSimulation
         for (int band = 0; band < _bands; band++)
         {
             ulong address = Address(month, band);
-            int exits = new Binomial(_stock[band], Math.Min(1, _rates.ExitRates[band] / MonthsAYear)).Sample(_draws, Exits, address);
+            double leaves = Math.Min(1, _rates.ExitRates[band] / MonthsAYear);
+            int exits = new Binomial(_stock[band], leaves).Sample(_draws, Exits, address);
             _stock[band] -= exits;
             Ceased[month, band] += exits;
-            ageing[band] = band < _bands - 1
-                ? new Binomial(_stock[band], 1 / (AgeRates.Widths[band] * MonthsAYear)).Sample(_draws, Ageing, address)
-                : 0;
+            ageing[band] = band < _bands - 1 ? new Binomial(_stock[band], Ages(band, leaves)).Sample(_draws, Ageing, address) : 0;
         }
 
-        int adults = _turning18[month];
-        AwaitingMajority -= adults;
-        Ceased[month, _bands - 1] += adults;
         for (int band = 0; band < _bands; band++)
         {
             _stock[band] += (band > 0 ? ageing[band - 1] : 0) - ageing[band];
             Enter(month, band);
         }
+
+        int adults = _turning18[month];
+        AwaitingMajority -= adults;
+        Ceased[month, _bands - 1] += adults;
     }
+
+    /// <summary>The chance that a child who does not leave in a month grows out of its band in it: of all children one in its months.</summary>
+    private static double Ages(int band, double leaves) =>
+        leaves >= 1 ? 0 : Math.Min(1, 1 / (AgeRates.Widths[band] * MonthsAYear) / (1 - leaves));
 
     private void Enter(int month, int band)
     {
@@ -123,7 +127,7 @@ internal sealed class AgeSimulation
         for (int arrival = 0; arrival < arrivals; arrival++)
         {
             double luck = _draws.Block(Age18, ((ulong)month << ArrivalBits) + (ulong)arrival).UniformA;
-            int leaves = month + 1 + (int)(luck * MonthsFrom16To18);
+            int leaves = month + (int)((luck * MonthsFrom16To18) + 0.5);
             if (leaves < _turning18.Length)
             {
                 _turning18[leaves]++;
