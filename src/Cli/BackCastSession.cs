@@ -17,7 +17,13 @@ internal sealed class BackCastSession(BackCastRequest request, CommandHost host)
         try
         {
             using BackCastResult result = run.Run(request.Settings, new Words(host.Error), cancellation);
-            BackCastFiles.Write(result, folder);
+            ComparedMeasures measures = ComparedMeasures.Load(host.DataDirectory, result.Results.Scenarios[0].Measures);
+            Observations? extra = request.Observed is string file ? ObservationFile.Read(file, measures) : null;
+            ScoreBoard board = BackCastScores.Of(result, host.Evidence(), extra, measures);
+            BackCastFiles.Write(result, board, folder);
+            host.Output.WriteLine(MarkdownTables.Wins(board));
+            host.Output.WriteLine(MarkdownTables.Coverage(board, request.Settings.Calibration.Seed));
+            host.Output.WriteLine(MarkdownTables.ByMeasure(board, request.Settings.From));
         }
         catch (OperationCanceledException)
         {

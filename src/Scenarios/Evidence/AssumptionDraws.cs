@@ -69,7 +69,7 @@ public sealed class AssumptionDraws
     }
 
     /// <summary>The address of a name: FNV-1a of its UTF-8 bytes, 64 bits. Part of every result; never change it.</summary>
-    private static ulong Address(string id)
+    internal static ulong Address(string id)
     {
         ulong hash = 0xCBF29CE484222325;
         foreach (byte part in Encoding.UTF8.GetBytes(id))

@@ -50,9 +50,11 @@ internal static class CsvTable
             : [];
     }
 
-    // The header is read as an ordinary row, so that its names are held to the letter. No field spans lines, so one stray
-    // quotation mark cannot swallow the rows after it.
-    private static CsvReaderOptions Options(string file, List<EvidenceError> errors) => CsvReaderOptions.Default with
+    /// <summary>
+    /// How files are read. The header is an ordinary row, so that its names are held to the letter. No field spans lines, so one stray
+    /// quotation mark cannot swallow the rows after it.
+    /// </summary>
+    public static CsvReaderOptions Options(string file, List<EvidenceError> errors) => CsvReaderOptions.Default with
     {
         Separator = ',',
         HasHeader = false,
@@ -62,7 +64,8 @@ internal static class CsvTable
         OnMalformedRecord = bad => errors.Add(new EvidenceError(file, (int)bad.LineNumber, "-", "a quotation mark is out of place")),
     };
 
-    private static string[] Fields(CsvReader reader)
+    /// <summary>The fields of the row that the reader is at.</summary>
+    public static string[] Fields(CsvReader reader)
     {
         string[] fields = new string[reader.FieldCount];
         for (int i = 0; i < fields.Length; i++)

@@ -1,3 +1,5 @@
+using KentSufficiency.Scenarios.BackCast;
+
 namespace KentSufficiency.Scenarios.Output;
 
 /// <summary>
@@ -13,8 +15,11 @@ public sealed class OutputFolder : IDisposable
     private const string TemporaryEnding = ".partial";
 
     /// <summary>Every file a run can write, in the order in which they are removed; and those of <see cref="EpisodesFile"/>.</summary>
-    private static readonly string[] s_names = [ManifestName, "report.html", RankingFile.Name, DeficitsFile.Name, SummaryFile.Name, SeriesFile.Name, "events.jsonl", Calibration.PosteriorFile.Name,
-        Calibration.CalibrationReport.EstimatesName, Calibration.CalibrationReport.FitName];
+    private static readonly string[] s_names =
+    [
+        ManifestName, "report.html", RankingFile.Name, DeficitsFile.Name, SummaryFile.Name, SeriesFile.Name, ScoresFile.Name, "events.jsonl",
+        Calibration.PosteriorFile.Name, Calibration.CalibrationReport.EstimatesName, Calibration.CalibrationReport.FitName,
+    ];
 
     private readonly FileStream _lock;
 
