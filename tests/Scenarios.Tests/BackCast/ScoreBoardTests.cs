@@ -22,7 +22,7 @@ public sealed class ScoreBoardTests
             [Model(cla, s_wide), Model(uasc, [double.NaN])], [Rival(cla, Forecasters.LastValue, [40]), Rival(uasc, Forecasters.LastValue, [40])], window, Origin);
         Assert.Equal([("cla", Forecasters.Model), ("cla", Forecasters.LastValue)], board.Rows.Select(row => (row.Observation.Measure.Id, row.Forecaster)));
         Assert.Equal(
-            [NotScored.AfterHorizon, NotScored.BeforeOrigin, NotScored.NoForecast, NotScored.Suppressed],
+            [NotScored.AfterHorizon, NotScored.BeforeOrigin, NotScored.Suppressed, NotScored.NoForecast],
             board.Unscored.Select(other => other.Reason).Order(StringComparer.Ordinal));
     }
 
@@ -61,7 +61,7 @@ public sealed class ScoreBoardTests
         ScoreBoard board = Board((Observed(50), [53], s_wide, null));
         Assert.Equal(1, board.Wins(ScoreKind.Crps, Forecasters.LastValue).Wins);
         Assert.Equal(1, board.Wins(ScoreKind.Interval80, Forecasters.LastValue).Wins); // 30 against a width of 80.
-        ScoreBoard far = Board((Observed(50), [62], s_wide, null));
+        ScoreBoard far = Board((Observed(50), [58.1], s_wide, null));
         Assert.Equal((1, 0), (far.Wins(ScoreKind.Crps, Forecasters.LastValue).Wins, far.Wins(ScoreKind.Interval80, Forecasters.LastValue).Wins));
     }
 
@@ -102,8 +102,8 @@ public sealed class ScoreBoardTests
         ScoresFile.Write(stream, board);
         string[] lines = Encoding.UTF8.GetString(stream.ToArray()).TrimEnd('\n').Split('\n');
         Assert.Equal(ScoresFile.Header, lines[0]);
-        Assert.StartsWith("2016-03-31,cla,Kent,2017-03-31,1,model,101,50,5,10,25,75,90,95,80,5,-30,37.5,0,1,1,", lines[1], StringComparison.Ordinal);
-        Assert.Equal("2016-03-31,cla,Kent,2017-03-31,1,last-value-point,1,70,70,70,70,70,70,70,80,5,-10,12.5,0,0,0,10,100,0,here,", lines[2]);
+        Assert.StartsWith("2016-03-31,cla,Kent,2017-03-31,1,model,101,50,2.5,10,25,75,90,97.5,80,5,-30,37.5,0,1,1,", lines[1], StringComparison.Ordinal);
+        Assert.Equal("2016-03-31,cla,Kent,2017-03-31,1,last-value-point,1,70,70,70,70,70,70,70,80,5,-10,12.5,0,0,0,10,100,1,here,", lines[2]);
         Assert.Equal("2016-03-31,households,Kent,2017-03-31,1,,,,,,,,,,,0,,,,,,,,,here,suppressed", lines[3]);
         Assert.All(lines, line => Assert.Equal(ScoresFile.Header.Split(',').Length, line.Split(',').Length));
     }
@@ -122,7 +122,7 @@ public sealed class ScoreBoardTests
     {
         ScoreBoard board = Board((Observed(50), s_wide, [52], null), (Observed(99, "cla-uasc"), s_wide, [80], [20]), (Observed(1234, "households"), [1240, 1241], null, null));
         string[] rows = MarkdownTables.ByMeasure(board, Origin).TrimEnd('\n').Split('\n');
-        Assert.Equal("| `cla` | 2017-03-31 | 50.0 | 50.0 | 10.0 to 90.0 | 0.0 | 8.4 | **2.0** | - | - |", rows[2]);
+        Assert.Equal("| `cla` | 2017-03-31 | 50.0 | 50.0 | 10.0 to 90.0 | 0.0 | 8.2 | **2.0** | - | - |", rows[2]);
         Assert.StartsWith("| `cla-uasc` | 2017-03-31 | 99.0 \\*\\* | 50.0 | 10.0 to 90.0 | -49.0 | ", rows[3], StringComparison.Ordinal);
         Assert.StartsWith("| `households` | 2017-03-31 | 1,234 \\*\\* | 1,240 ", rows[4], StringComparison.Ordinal);
         Assert.Contains("| model | 3 | 33% (", MarkdownTables.Coverage(board, 1), StringComparison.Ordinal);
