@@ -82,8 +82,10 @@ public sealed class ConstantRates
         {
             (Totals.LookedAfter, false) => Each(life => bands.Sum(b => life.Stock[month, b])),
             ("cla-by-age", true) when band >= 0 => Each(life => life.Stock[month, band]),
-            (Totals.Started, false) or ("cla-started-by-age", true) when bands[0] >= 0 => Each(life => bands.Sum(b => InYear(life.Started, _rates.Started[b], b, month))),
-            (Totals.Ceased, false) or ("cla-ceased-by-age", true) when bands[0] >= 0 => Each(life => bands.Sum(b => InYear(life.Ceased, _rates.Ceased[b], b, month))),
+            (Totals.Started, false) or ("cla-started-by-age", true) when bands[0] >= 0 =>
+                Each(life => bands.Sum(b => InYear(life.Started, _rates.Started[b], b, month))),
+            (Totals.Ceased, false) or ("cla-ceased-by-age", true) when bands[0] >= 0 =>
+                Each(life => bands.Sum(b => InYear(life.Ceased, _rates.Ceased[b], b, month))),
             _ => null,
         };
     }

@@ -35,7 +35,8 @@ public static class MarkdownTables
         var text = new StringBuilder();
         Row(text, ["the model beats", "by CRPS", "by the 80% interval score"]);
         Row(text, ["---", "---:", "---:"]);
-        IReadOnlyList<string>[] sets = [.. Forecasters.Rivals.Select(rival => (IReadOnlyList<string>)[rival]), [Forecasters.LastValue, Forecasters.ConstantRates]];
+        IReadOnlyList<string>[] sets =
+            [.. Forecasters.Rivals.Select(rival => (IReadOnlyList<string>)[rival]), [Forecasters.LastValue, Forecasters.ConstantRates]];
         foreach (IReadOnlyList<string> rivals in sets)
         {
             WinShare crps = board.Wins(ScoreKind.Crps, rivals);
@@ -55,7 +56,8 @@ public static class MarkdownTables
     public static string ByMeasure(ScoreBoard board, DateOnly origin)
     {
         var text = new StringBuilder();
-        Row(text, ["measure", "date", "observed", "median", "80% interval", "error", .. Forecasters.Rivals.Prepend(Forecasters.Model).Select(f => $"CRPS: {Words(f)}")]);
+        IEnumerable<string> forecasters = Forecasters.Rivals.Prepend(Forecasters.Model);
+        Row(text, ["measure", "date", "observed", "median", "80% interval", "error", .. forecasters.Select(f => $"CRPS: {Words(f)}")]);
         Row(text, ["---", "---", "---:", "---:", "---:", "---:", .. Enumerable.Repeat("---:", 1 + Forecasters.Rivals.Count)]);
         foreach (IGrouping<Observation, ScoreRow> scored in board.Rows.Where(row => row.Origin == origin).GroupBy(row => row.Observation))
         {
@@ -83,7 +85,8 @@ public static class MarkdownTables
         var text = new StringBuilder();
         Row(text, ["not scored", "observations"]);
         Row(text, ["---", "---:"]);
-        foreach (IGrouping<string, NotScored> reason in board.Unscored.Where(other => other.Origin == origin).GroupBy(other => other.Reason).OrderBy(g => g.Key, StringComparer.Ordinal))
+        IEnumerable<NotScored> here = board.Unscored.Where(other => other.Origin == origin);
+        foreach (IGrouping<string, NotScored> reason in here.GroupBy(other => other.Reason).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             Row(text, [reason.Key, $"{reason.Count():N0}"]);
         }

@@ -56,6 +56,9 @@ public static class NaiveForecasts
         return (point, residuals * ((1.0 / series.Count) + (meanX * meanX / sxx)));
     }
 
-    private static double Variance(KnownPast past, ComparedMeasure measure, double point, double years) =>
-        RivalSpread.Variance(measure.Kind, point, Math.Max(0, years), Totals.Of(measure.Id) is string total ? past.Latest(total, measure.Geography)?.Value : null);
+    private static double Variance(KnownPast past, ComparedMeasure measure, double point, double years)
+    {
+        double? total = Totals.Of(measure.Id) is string id ? past.Latest(id, measure.Geography)?.Value : null;
+        return RivalSpread.Variance(measure.Kind, point, Math.Max(0, years), total);
+    }
 }

@@ -77,7 +77,7 @@ public static class ObservationFile
 
     private static bool HeaderIsSound(string path, string[] fields, List<EvidenceError> errors, out string[] header)
     {
-        header = [.. fields.Select(field => field.Trim('\uFEFF', ' ').ToLowerInvariant())];
+        header = [.. fields.Select(field => field.Trim().ToLowerInvariant())];
         foreach (string column in s_columns.Except(header, StringComparer.Ordinal))
         {
             string? meant = NearestName.Of(column, header.Except(s_columns));

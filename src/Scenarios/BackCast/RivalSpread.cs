@@ -28,11 +28,12 @@ public static class RivalSpread
     public static double Variance(MeasureKind kind, double value, double years, double? denominator)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(years);
+        double percent = Math.Clamp(value, 0, Hundred);
         return years * (kind switch
         {
             // A random walk whose yearly step varies as a Poisson count; a nought may become a one.
             MeasureKind.Count => Math.Max(1, Math.Abs(value)),
-            MeasureKind.Percentage when denominator is > 0 => Math.Max(1, Math.Clamp(value, 0, Hundred) * (Hundred - Math.Clamp(value, 0, Hundred))) / denominator.Value,
+            MeasureKind.Percentage when denominator is > 0 => Math.Max(1, percent * (Hundred - percent)) / denominator.Value,
             MeasureKind.Percentage => PointsAYear * PointsAYear,
             _ => value * value * ShareAYear * ShareAYear,
         });

@@ -15,7 +15,10 @@ internal static class Totals
     ];
 
     private static readonly string[] s_ofLookedAfter =
-        ["cla-uasc", "placed-out-of-county", "placed-out-of-county-count", "placed-over-20-miles", "placed-over-20-miles-count", "cla-3-placements", "cla-3-placements-count"];
+    [
+        "cla-uasc", "placed-out-of-county", "placed-out-of-county-count", "placed-over-20-miles", "placed-over-20-miles-count",
+        "cla-3-placements", "cla-3-placements-count",
+    ];
 
     /// <summary>The total, or null where the measure is no part of one.</summary>
     public static string? Of(string measure)

@@ -47,7 +47,8 @@ public sealed class EvidenceObservationsTests
     [Fact]
     public void A_suppressed_part_that_matters_suppresses_the_sum()
     {
-        ComparedMeasure measure = Planted.Measure("sum") with { EvidenceParts = [new EvidencePart("cla-by-group/residential-school", null), new EvidencePart("cla-by-group/parents", null)] };
+        EvidencePart[] parts = [new("cla-by-group/residential-school", null), new("cla-by-group/parents", null)];
+        ComparedMeasure measure = Planted.Measure("sum") with { EvidenceParts = parts };
         EvidenceSum sum = EvidenceSum.Of(EvidenceLibrary.Load(DataFolder.Locate()), measure).First(s => s.First.Date.Year == 2015);
         Assert.True(sum.First.Suppressed); // 31 and one of 1 to 5: 4 is more than a twentieth of 31.
     }
