@@ -18,7 +18,7 @@ internal static class BackCastCommand
         to.Required = true;
         Option<string[]> given = new("--given")
         {
-            Description = "What of the time after --from is given to it, separated by commas: uasc-arrivals.",
+            Description = "What of the time after --from is given to it, separated by commas: uasc-arrivals, housing, expansions.",
             HelpName = "NAMES",
             AllowMultipleArgumentsPerToken = true,
         };
@@ -44,7 +44,7 @@ internal static class BackCastCommand
             new BackCastSettings(
                 parsed.GetValue(from)!.Value,
                 parsed.GetValue(to)!.Value,
-                (parsed.GetValue(given) ?? []).SelectMany(names => names.Split(',')).Contains("uasc-arrivals"),
+                GivenNames.Read(parsed.GetValue(given) ?? []),
                 parsed.GetValue(published),
                 parsed.GetValue(parameters) == "estimated",
                 parsed.GetValue(replications),

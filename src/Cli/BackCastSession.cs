@@ -16,7 +16,7 @@ internal sealed class BackCastSession(BackCastRequest request, CommandHost host)
         var run = new BackCastRun(host.DataDirectory, host.Evidence(), library, folder.ScratchDirectory);
         try
         {
-            using BackCastResult result = run.Run(request.Settings, new Words(host.Error), cancellation);
+            using BackCastResult result = run.Run(request.Settings, new ProgressLines(host.Error), cancellation);
             ComparedMeasures measures = ComparedMeasures.Load(host.DataDirectory, result.Results.Scenarios[0].Measures);
             Observations? extra = request.Observed is string file ? ObservationFile.Read(file, measures) : null;
             ScoreBoard board = BackCastScores.Of(result, host.Evidence(), extra, measures);
@@ -32,10 +32,5 @@ internal sealed class BackCastSession(BackCastRequest request, CommandHost host)
         }
 
         return ExitCode.Done;
-    }
-
-    private sealed class Words(TextWriter to) : IProgress<string>
-    {
-        public void Report(string value) => to.WriteLine(value);
     }
 }

@@ -83,6 +83,7 @@ internal static class KentCommand
         root.Add(results.BuildReport());
         root.Add(results.BuildCompare());
         root.Add(BackCastCommand.Build(request => new BackCastSession(request, host).Run(cancellation)));
+        root.Add(new ValidationCommand(host).Build(cancellation));
         root.Add(CalibrateCommand.Build(request => new CalibrateSession(request, host).Run(cancellation)));
         foreach (Command command in OrleansParts.Commands(host, cancellation))
         {
@@ -97,7 +98,7 @@ internal static class KentCommand
     private static int Tell(Exception problem, CommandHost host)
     {
         bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException
-            or BackCastException;
+            or BackCastException or ObservationException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

@@ -9,14 +9,14 @@ namespace KentSufficiency.Scenarios.BackCast;
 /// <summary>What a back-cast is asked for.</summary>
 /// <param name="From">The origin: the day on which it would have been made.</param>
 /// <param name="To">The last day that it tells.</param>
-/// <param name="GivenArrivals">Whether the counted arrivals of unaccompanied children after the origin are given to it.</param>
+/// <param name="Given">What of the time after the origin is given to it.</param>
 /// <param name="PublishedOnly">Whether the council's own returns, too, count as known from their publication on only.</param>
 /// <param name="Estimated">Whether assumptions are estimated from the years before the origin; otherwise they are drawn from what was assumed.</param>
 /// <param name="Replications">Futures in the ensemble.</param>
 /// <param name="Calibration">How assumptions are estimated.</param>
 /// <param name="Threads">Replications at a time; the results do not depend on it.</param>
 public sealed record BackCastSettings(
-    DateOnly From, DateOnly To, bool GivenArrivals, bool PublishedOnly, bool Estimated, int Replications, CalibrationSettings Calibration, int Threads);
+    DateOnly From, DateOnly To, GivenThings Given, bool PublishedOnly, bool Estimated, int Replications, CalibrationSettings Calibration, int Threads);
 
 /// <summary>
 /// A forecast made as if on an earlier day: from the county as it was known to stand, with assumptions estimated on what was known and nothing else. The only
@@ -38,6 +38,12 @@ public sealed class BackCastRun(string dataDirectory, EvidenceLibrary evidence, 
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public BackCastResult Run(BackCastSettings settings, IProgress<string>? progress, CancellationToken cancellation)
     {
+        if (SchoolsInThePast.StartsOn(library, settings.From) is Scenario schools)
+        {
+            progress?.Report($"{settings.Replications:#,0} futures of the schools from {settings.From:yyyy-MM-dd} to {settings.To:yyyy-MM-dd} ...");
+            return RunSchools(schools, settings, cancellation);
+        }
+
         StartOf(evidence.KnownOn(settings.From, settings.PublishedOnly), settings); // Refused before minutes are spent.
         return Run(settings, settings.Estimated ? Estimate(settings, progress, cancellation) : null, progress, cancellation);
     }
@@ -57,7 +63,8 @@ public sealed class BackCastRun(string dataDirectory, EvidenceLibrary evidence, 
         CountyOnDay county = CountyOnDay.Of(known, assumptions, start, needsAges: settings.Estimated);
         Scenario future = PastFuture.From(library, start, Arrivals(known, start, settings));
         progress?.Report($"{settings.Replications:#,0} futures from {start:yyyy-MM-dd} to {settings.To:yyyy-MM-dd} ...");
-        return new BackCastResult(settings, county, future, estimated, Simulate(county, future, estimated?.Sample, settings, cancellation));
+        var builder = new Func<CountyBuilder>(() => new CountyBuilder(dataDirectory, county.Assumptions, estimated?.Sample, county.Known));
+        return new BackCastResult(settings, county, future, estimated, Simulate(builder, future, settings, cancellation));
     }
 
     /// <summary>The latest day that is known well enough to start from; the origin itself where the council's own counts are known on the day.</summary>
@@ -81,7 +88,7 @@ public sealed class BackCastRun(string dataDirectory, EvidenceLibrary evidence, 
     }
 
     private IReadOnlyList<double> Arrivals(EvidenceLibrary known, DateOnly start, BackCastSettings settings) =>
-        PastFuture.Arrivals(settings.GivenArrivals ? evidence.KnownOn(settings.To) : known, start);
+        PastFuture.Arrivals(settings.Given.HasFlag(GivenThings.UascArrivals) ? evidence.KnownOn(settings.To) : known, start);
 
     /// <summary>Estimates what was known on the origin, and on nothing else.</summary>
     public CalibrationResult Estimate(BackCastSettings settings, IProgress<string>? progress, CancellationToken cancellation)
@@ -91,16 +98,22 @@ public sealed class BackCastRun(string dataDirectory, EvidenceLibrary evidence, 
         return new Calibrator(problem, dataDirectory, settings.Threads, scratchDirectory).Run(settings.Calibration, rounds, cancellation);
     }
 
-    private ExperimentResults Simulate(
-        CountyOnDay county, Scenario future, AssumptionSample? sample, BackCastSettings settings, CancellationToken cancellation)
+    private BackCastResult RunSchools(Scenario baseline, BackCastSettings settings, CancellationToken cancellation)
+    {
+        Scenario future = settings.Given.HasFlag(GivenThings.Expansions) ? SchoolsInThePast.AsDelivered(library) : baseline;
+        var builder = new Func<CountyBuilder>(() => new CountyBuilder(dataDirectory, AssumptionCatalogue.Load(dataDirectory), sample: null));
+        return new BackCastResult(settings, null, future, null, Simulate(builder, future, settings, cancellation));
+    }
+
+    private ExperimentResults Simulate(Func<CountyBuilder> builder, Scenario future, BackCastSettings settings, CancellationToken cancellation)
     {
         int years = 1;
-        while (PastFuture.MonthEnd(county.Date, years) < settings.To)
+        while (PastFuture.MonthEnd(future.Start, years) < settings.To)
         {
             years++;
         }
 
-        var compiler = new EngineCompiler(() => dataDirectory, () => new CountyBuilder(dataDirectory, county.Assumptions, sample, county.Known));
+        var compiler = new EngineCompiler(() => dataDirectory, builder);
         var planned = new PlannedScenario(future.Name, compiler.Create(future, years, ParameterMode.Drawn));
         var plan = new ExperimentPlan([planned], settings.Replications, settings.Calibration.Seed, settings.Threads, Audit: false, scratchDirectory);
         ExperimentResults results = Experiment.Run(plan, progress: null, cancellation);
@@ -121,12 +134,12 @@ public sealed class BackCastRun(string dataDirectory, EvidenceLibrary evidence, 
 
 /// <summary>A back-cast that was made.</summary>
 /// <param name="Settings">What was asked for.</param>
-/// <param name="County">What it started from.</param>
+/// <param name="County">What it started from; null for the schools of a shipped baseline.</param>
 /// <param name="Future">What it lived, with what was given.</param>
 /// <param name="Estimated">What was estimated; null where nothing was.</param>
 /// <param name="Results">The ensemble.</param>
 public sealed record BackCastResult(
-    BackCastSettings Settings, CountyOnDay County, Scenario Future, CalibrationResult? Estimated, ExperimentResults Results) : IDisposable
+    BackCastSettings Settings, CountyOnDay? County, Scenario Future, CalibrationResult? Estimated, ExperimentResults Results) : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose() => Results.Dispose();

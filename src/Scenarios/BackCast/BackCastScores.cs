@@ -42,7 +42,7 @@ public static class BackCastScores
 
     private static GivenArrivals? Given(BackCastResult result, KnownPast past)
     {
-        if (!result.Settings.GivenArrivals || result.Future.Levers.Count == 0)
+        if (!result.Settings.Given.HasFlag(GivenThings.UascArrivals) || result.County is null || result.Future.Levers.Count == 0)
         {
             return null;
         }

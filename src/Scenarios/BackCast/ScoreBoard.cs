@@ -58,6 +58,9 @@ public sealed class ScoreBoard
         return new ScoreBoard(rows.Where(row => told.Contains(row.Observation)), observed.NotScored.Concat(untold));
     }
 
+    /// <summary>The same scores without what was not scored.</summary>
+    public ScoreBoard WithoutUnscored() => new(Rows, []);
+
     /// <summary>The boards of several origins as one.</summary>
     public static ScoreBoard Pooled(IEnumerable<ScoreBoard> boards)
     {

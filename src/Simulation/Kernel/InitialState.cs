@@ -106,7 +106,7 @@ internal sealed class InitialState(CountyKernel kernel)
                 Today then = today with { Day = today.Day - elapsed };
                 UnaccompaniedRules.DrawCharacter(ref child, draws, then, luck);
                 CareCourse course = UnaccompaniedRules.Course(draws, 1 + attempt, rates, aboveThreshold: true);
-                if (elapsed < Math.Min(course.Length, Age.Days18 - child.AgeOn(then.Day)) && Settle(slot, course, ChildState.NoHome, then, today))
+                if (elapsed < Math.Min(course.Length, Age.Days18 - child.AgeOn(then.Day)) && Settle(slot, course, ChildState.NoHome, attempt, then, today))
                 {
                     break;
                 }
@@ -165,7 +165,7 @@ internal sealed class InitialState(CountyKernel kernel)
         }
 
         child.Episodes = (byte)Math.Min(attempt, 250);
-        if (!Settle(slot, course, entered.Home, then, today))
+        if (!Settle(slot, course, entered.Home, attempt, then, today))
         {
             return false;
         }
@@ -213,7 +213,7 @@ internal sealed class InitialState(CountyKernel kernel)
 
     /// <summary>Lets a child live through the placements since entry by the rules themselves, then gives it a real home today.</summary>
     /// <returns>Whether there is such a child; what is known of the stock may leave no room for it, and it is then as before.</returns>
-    private bool Settle(int slot, in CareCourse course, int siblingHome, in Today then, in Today today)
+    private bool Settle(int slot, in CareCourse course, int siblingHome, int attempt, in Today then, in Today today)
     {
         ref ChildState child = ref kernel.Children[slot];
         if (!_room.HasAge(child, today.Day))
@@ -226,7 +226,7 @@ internal sealed class InitialState(CountyKernel kernel)
         kernel.Effects.Slot = slot;
         CareRules.Begin(ref child, course, then, kernel.Effects);
         _history.Live(ref child, draws, then, today);
-        if (!_room.HasPlacement(child.Place))
+        if (!_room.HasPlacement(child.Place, attempt))
         {
             kernel.Effects.Enter(ref child, before.Phase);
             child = before;

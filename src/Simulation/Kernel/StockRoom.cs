@@ -15,6 +15,9 @@ internal sealed class StockRoom
     /// </summary>
     private const int PatienceForPlacement = 200;
 
+    /// <summary>Likewise after so many attempts at one child, few of whom may be of an age that is still to be found.</summary>
+    private const int MostAttempts = 1000;
+
     private readonly int[] _byAge = new int[5];
     private readonly int[] _byGroup = new int[CareMeasures.Groups];
     private readonly int[] _byProvider = new int[CareMeasures.Providers];
@@ -36,10 +39,12 @@ internal sealed class StockRoom
     public bool HasAge(in ChildState child, int day) => !_ages || _byAge[(int)Age.Band(child.AgeOn(day))] > 0;
 
     /// <summary>Whether there is room for a child where it is placed; in the end there is for any.</summary>
-    public bool HasPlacement(HomeKind place)
+    /// <param name="place">Where it is placed.</param>
+    /// <param name="attempt">How many children have been tried in its place.</param>
+    public bool HasPlacement(HomeKind place, int attempt)
     {
         bool room = (!_groups || _byGroup[CareMeasures.GroupIndex(place)] > 0) && (!_providers || _byProvider[CareMeasures.ProviderIndex(place)] > 0);
-        if (room || ++_refused > PatienceForPlacement)
+        if (room || attempt > MostAttempts || ++_refused > PatienceForPlacement)
         {
             _refused = 0;
             return true;
