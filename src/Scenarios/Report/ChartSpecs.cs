@@ -191,20 +191,20 @@ internal static class ChartSpecs
         return spec;
     }
 
-    private static JsonObject Parse(string json)
+    internal static JsonObject Parse(string json)
     {
         var spec = (JsonObject)JsonNode.Parse(json)!;
         spec["$schema"] = Schema;
         return spec;
     }
 
-    private static JsonObject Values(IEnumerable<JsonObject> rows) => new() { ["values"] = new JsonArray([.. rows]) };
+    internal static JsonObject Values(IEnumerable<JsonObject> rows) => new() { ["values"] = new JsonArray([.. rows]) };
 
     private static JsonArray Strings(IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode)JsonValue.Create(text)!)]);
 
     private static JsonValue? Round(double value, int decimals) => double.IsNaN(value) ? null : JsonValue.Create(Math.Round(value, decimals));
 
-    private static long Time(DateOnly date) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds();
+    internal static long Time(DateOnly date) => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).ToUnixTimeMilliseconds();
 
     private static string ColourOf(Verdict verdict) => verdict switch
     {

@@ -31,6 +31,7 @@ public static class ReportComposer
             SendSection.Of(run, data),
             SchoolCostSection.Of(run),
             AssumptionSection.Of(run, data),
+            ValidationSection.Of(run, data),
             new ReportSection("limits", "What the model leaves out", [new Points(data.Limits)]),
             RunSection.Of(run),
         ];

@@ -39,6 +39,15 @@ public sealed class ReportData
     /// <summary>Expansions and new schools that have a name; empty where the data folder has none.</summary>
     public IReadOnlyList<SchemeFacts> Schemes { get; private init; } = [];
 
+    /// <summary>The latest validation; null where the data folder has none.</summary>
+    internal SavedValidation? Validation { get; private init; }
+
+    /// <summary>What was observed of a measure of Kent, on the month ends of its days; of several sources, what was published first.</summary>
+    internal IEnumerable<(DateOnly Date, double Value)> Observed(string measure) => _evidence.Series(measure, SavedRun.Kent)
+        .Where(value => value.Value is not null && value.Date.AddDays(1).Day == 1)
+        .GroupBy(value => value.Date)
+        .Select(day => (day.Key, day.OrderBy(value => value.KnownFrom).First().Value!.Value));
+
     /// <summary>The council's target for a measure of Kent on a day: the latest printed for a day until then; null where there is none.</summary>
     public double? Target(string measure, DateOnly on)
     {
@@ -72,7 +81,7 @@ public sealed class ReportData
             limits.Add((row.Text("title"), row.Text("text")));
         });
         EvidenceException.ThrowIfAny(errors);
-        return new ReportData(levers, EvidenceLibrary.Load(directory), tiles, limits) { Schemes = SchemeTable.Read(directory) };
+        return new ReportData(levers, EvidenceLibrary.Load(directory), tiles, limits) { Schemes = SchemeTable.Read(directory), Validation = SavedValidation.Read(directory) };
     }
 
     private static int Place(TableRow row, string column)

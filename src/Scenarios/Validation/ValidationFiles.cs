@@ -19,6 +19,12 @@ public static class ValidationFiles
     /// <summary>The columns of the fans.</summary>
     public const string FansHeader = "origin,given,measure,date,p025,p10,p25,p50,p75,p90,p975";
 
+    /// <summary>The file of counts: wins over rivals, and what intervals held.</summary>
+    public const string SummaryName = "summary.csv";
+
+    /// <summary>The columns of the counts.</summary>
+    public const string SummaryHeader = "kind,name,value,of";
+
     /// <summary>Writes the files; each takes its name only when it is whole.</summary>
     /// <param name="result">The validation.</param>
     /// <param name="directory">The data folder.</param>
@@ -27,6 +33,7 @@ public static class ValidationFiles
         string folder = Path.Combine(directory, Folder);
         Directory.CreateDirectory(folder);
         Replace(Path.Combine(folder, FansName), stream => stream.Write(Encoding.UTF8.GetBytes(Fans(result))));
+        Replace(Path.Combine(folder, SummaryName), stream => stream.Write(Encoding.UTF8.GetBytes(Summary(result))));
         foreach (ValidationCase one in result.Cases)
         {
             Replace(Path.Combine(folder, ScoresOf(one)), stream => ScoresFile.Write(stream, Scored(one.Board)));
@@ -40,6 +47,27 @@ public static class ValidationFiles
 
     /// <summary>Without what was not scored, which is most of the evidence.</summary>
     private static ScoreBoard Scored(ScoreBoard board) => board.WithoutUnscored();
+
+    private static string Summary(ValidationResult result)
+    {
+        ScoreBoard pooled = result.Pooled;
+        var text = new StringBuilder(SummaryHeader).Append('\n');
+        foreach (string rival in Forecasters.Rivals)
+        {
+            Row("beats-crps", rival, pooled.Wins(ScoreKind.Crps, rival).Wins, pooled.Wins(ScoreKind.Crps, rival).Measures);
+            Row("beats-interval-score", rival, pooled.Wins(ScoreKind.Interval80, rival).Wins, pooled.Wins(ScoreKind.Interval80, rival).Measures);
+        }
+
+        foreach (CoverageShare share in pooled.Coverage(Forecasters.Model, result.Settings.Calibration.Seed))
+        {
+            Row("covered", (100 * share.Nominal).ToString("0", CultureInfo.InvariantCulture), share.Covered, share.Cases);
+        }
+
+        return text.ToString();
+
+        void Row(string kind, string name, double value, double of) =>
+            text.Append(CultureInfo.InvariantCulture, $"{kind},{name},{value:0.#},{of:0}\n");
+    }
 
     private static string Fans(ValidationResult result)
     {
