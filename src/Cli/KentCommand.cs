@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using KentSufficiency.Scenarios.Alignment;
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
@@ -93,7 +94,7 @@ internal static class KentCommand
 
     private static int Tell(Exception problem, CommandHost host)
     {
-        bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException;
+        bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException or AlignmentException;
         string message = problem switch
         {
             _ when badInput => problem.Message,
