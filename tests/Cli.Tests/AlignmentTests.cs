@@ -23,7 +23,7 @@ public sealed class AlignmentTests : IDisposable
 
         Assert.Equal(ExitCode.Done, _shell.RunInto("recruit-120", "--replications", "5", "--align", file));
 
-        Assert.Matches(@"^Aligned to .*totals\.csv: the baseline's totals are those of that file and not the model's own\.\n  cla on 31 Jan 2020: [\d.,]+ given, [\d.,]+ met ± ", _shell.Output.ToString().ReplaceLineEndings("\n"));
+        Assert.Matches(@"^Aligned to .*totals\.csv: the baseline's totals are those of that file and not the model's own\.\n  cla, 31 Jan 2020: [\d.,]+ given, [\d.,]+ met ± ", _shell.Output.ToString().ReplaceLineEndings("\n"));
         Assert.Contains("Aligning cla to ", _shell.Error.ToString());
         JsonElement alignment = Manifest().GetProperty("alignment");
         Assert.Equal(64, alignment.GetProperty("sha256").GetString()!.Length);

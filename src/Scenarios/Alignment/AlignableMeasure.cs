@@ -19,7 +19,7 @@ public sealed record AlignableMeasure(string Id, string What, string Of, IReadOn
     [
         new("cla-uasc", "unaccompanied children looked after", "arrivals of unaccompanied children", ["uasc/arrivals-a-year"], ByOdds: false),
         new("cla", "children looked after", Entering, s_toCare, ByOdds: true),
-        new("cla-started", "children who started to be looked after in the 12 months to the date", Entering, s_toCare, ByOdds: true),
+        new("cla-started", "children who started to be looked after in 12 months", Entering, s_toCare, ByOdds: true),
     ];
 
     /// <summary>The measure of an id, or null where it cannot be aligned.</summary>

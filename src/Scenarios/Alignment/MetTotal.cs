@@ -16,7 +16,10 @@ public sealed record MetTotal(string Measure, DateOnly Date, double Target, doub
     private const string Kent = "Kent";
 
     /// <summary>A sentence without a full stop.</summary>
-    public override string ToString() => $"{Measure} on {Date:d MMM yyyy}: {Target:#,0.#} given, {Mean:#,0.0} met"
+    public override string ToString() => Tell(Measure);
+
+    /// <summary>The sentence with other words for the measure than its id.</summary>
+    public string Tell(string what) => $"{what}, {Date:d MMM yyyy}: {Target:#,0.#} given, {Mean:#,0.0} met"
         + (SimulationError is double error ? $" ± {error:#,0.0}" : "") + $", with the {Shifted} times {Factor:0.####}";
 
     /// <summary>What each total came to.</summary>

@@ -1,3 +1,5 @@
+using KentSufficiency.Scenarios.Alignment;
+
 namespace KentSufficiency.Scenarios.Report;
 
 /// <summary>The answer: what happens if nothing changes, and what each strategy changes.</summary>
@@ -48,7 +50,7 @@ internal static class AnswerSection
             yield return new Notice(
                 $"This run was aligned, because it was asked to be, to totals given from outside ({alignment.File}). Those totals of the baseline are the file's and not what "
                 + "the model expects; differences between strategies and the baseline are the strategies'. "
-                + string.Join(". ", alignment.Totals) + ".");
+                + string.Join(". ", alignment.Totals.Select(total => Capital(total.Tell(AlignableMeasure.Find(total.Measure)?.What ?? total.Measure)))) + ".");
         }
 
         if (manifest.Partial)

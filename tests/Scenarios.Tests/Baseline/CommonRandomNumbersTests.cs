@@ -1,4 +1,3 @@
-using KentSufficiency.Scenarios.Statistics;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Randomness;
