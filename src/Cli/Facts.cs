@@ -142,6 +142,7 @@ internal sealed class Facts(TextWriter output)
     {
         LeverOperation.Set => $"set to {Number(setting.Value)} {lever.Unit}",
         LeverOperation.Scale => $"times {Number(setting.Value)}",
+        LeverOperation.Odds => $"odds times {Number(setting.Value)}",
         _ => $"{(setting.Value < 0 ? "less" : "plus")} {Number(Math.Abs(setting.Value))} {lever.Unit}",
     };
 

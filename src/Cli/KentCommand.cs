@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using KentSufficiency.Scenarios.Alignment;
 using KentSufficiency.Scenarios.BackCast;
 using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Evidence;
@@ -98,7 +99,7 @@ internal static class KentCommand
     private static int Tell(Exception problem, CommandHost host)
     {
         bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException
-            or BackCastException or ObservationException;
+            or AlignmentException or BackCastException or ObservationException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

@@ -58,6 +58,13 @@ internal sealed class RunCommand
         HelpName = "MEASURE",
     };
 
+    private readonly Option<string?> _align = new("--align")
+    {
+        Description = "Shift the chances of entering care, and arrivals, so that the baseline's means meet totals given from outside, such as an official "
+            + "projection: a CSV file measure,date,value. Files and tables say so. See docs/alignment.md.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<int> _years = NumberOption.Create(
         "--years", 1, 50, 5, "Years from the start to the horizon; validation scenarios set their own.");
 
@@ -114,7 +121,7 @@ internal sealed class RunCommand
         _scenarios.CompletionSources.Add(_ => names());
         var command = new Command(Name, "Simulate scenarios and compare them with the baseline.")
         {
-            _scenarios, _replications, _precision, _on, _parameters, _rankBy, _years, _seed, _threads, _engine, _cluster, _data, _out, _audit,
+            _scenarios, _replications, _precision, _on, _parameters, _rankBy, _align, _years, _seed, _threads, _engine, _cluster, _data, _out, _audit,
             _events, _quiet,
         };
         _scenarios.Validators.Add(result => RefuseUnknownOptions(result, command));
@@ -144,6 +151,7 @@ internal sealed class RunCommand
             Parameters = IsGiven(parsed.GetResult(_parameters)) ? s_modes[parsed.GetValue(_parameters)!] : null,
             Precision = parsed.GetValue(_precision) is double width ? new PrecisionTarget(parsed.GetValue(_on) ?? UsualMeasure, width) : null,
             RankBy = parsed.GetValue(_rankBy),
+            Align = parsed.GetValue(_align),
             Engine = parsed.GetValue(_engine)!,
             Cluster = parsed.GetValue(_cluster),
             Data = parsed.GetValue(_data),

@@ -1,3 +1,4 @@
+using KentSufficiency.Scenarios.Alignment;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Output;
 using KentSufficiency.Scenarios.Statistics;
@@ -32,6 +33,9 @@ internal sealed record RunFacts
 
     /// <summary>The measure to rank by; null where there is nothing to rank.</summary>
     public required string? RankBy { get; init; }
+
+    /// <summary>What the baseline was aligned to; null where it is the model's own.</summary>
+    public AlignedBaseline? Aligned { get; init; }
 
     /// <summary>The files it rests on.</summary>
     public required IReadOnlyList<InputFile> Inputs { get; init; }
@@ -72,6 +76,13 @@ internal sealed class RunConclusion(CommandHost host, RunFacts facts)
 
     private void WriteTables(ExperimentResults results, IReadOnlyList<HorizonRow> horizon, Ranking? ranking)
     {
+        if (AlignmentOf(results) is ManifestAlignment alignment)
+        {
+            host.Output.WriteLine($"Aligned to {alignment.File}: the baseline's totals are those of that file and not the model's own.");
+            alignment.Totals.ToList().ForEach(total => host.Output.WriteLine($"  {total}."));
+            host.Output.WriteLine();
+        }
+
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Output) });
         var headlines = new HeadlineTable(results, horizon, facts.Scenarios[0].IsValidation, Wording(results));
         headlines.Write(console);
@@ -111,7 +122,11 @@ internal sealed class RunConclusion(CommandHost host, RunFacts facts)
         Scenarios = [.. facts.Scenarios.Select(ManifestScenario.Of)],
         Inputs = facts.Inputs,
         ForkedFrom = facts.ForkedFrom,
+        Alignment = AlignmentOf(results),
     };
+
+    private ManifestAlignment? AlignmentOf(ExperimentResults results) =>
+        facts.Aligned is AlignedBaseline aligned ? ManifestAlignment.Of(aligned, results.Scenarios[0]) : null;
 
     /// <summary>How many replications, of which kind, for the notes under tables.</summary>
     private string Wording(ExperimentResults results) => facts.Mode == ParameterMode.Fixed

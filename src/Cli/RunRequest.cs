@@ -31,6 +31,9 @@ internal sealed record RunRequest(
     /// <summary>What decides on the number of replications; null for <see cref="Replications"/>.</summary>
     public PrecisionTarget? Precision { get; init; }
 
+    /// <summary>The file of totals that the baseline is aligned to; null for none.</summary>
+    public string? Align { get; init; }
+
     /// <summary>What computes: the name of an engine, or <see cref="EngineChoice.Auto"/>.</summary>
     public string Engine { get; init; } = EngineChoice.Auto;
 

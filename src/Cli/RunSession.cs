@@ -1,3 +1,4 @@
+using KentSufficiency.Scenarios.Alignment;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Output;
 using KentSufficiency.Scenarios.Strategies;
@@ -20,9 +21,27 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
 
         int years = YearsOf(scenarios);
         ParameterMode mode = ModeOf(scenarios);
-        PlannedScenario[] planned = [.. scenarios.Select(s => new PlannedScenario(s.Name, host.CreateEngine(s, years, mode)))];
+        PlannedScenario[] Plan(IEnumerable<Scenario> all) => [.. all.Select(s => new PlannedScenario(s.Name, host.CreateEngine(s, years, mode)))];
+        PlannedScenario[] planned = Plan(scenarios);
         string? rankBy = new MeasureChoice(planned).Check(request);
-        IReadOnlyList<InputFile> inputs = InputsOf(scenarios);
+        AlignedBaseline? aligned;
+        try
+        {
+            aligned = request.Align is null ? null : new RunAlignment(request, host, library).Align(scenarios[0], years, mode, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            host.Error.WriteLine("Stopped while the baseline was being aligned: nothing is written.");
+            return ExitCode.Interrupted;
+        }
+
+        if (aligned is not null)
+        {
+            scenarios = [.. scenarios.Select(scenario => aligned.Root(scenario, library))];
+            planned = Plan(scenarios);
+        }
+
+        IReadOnlyList<InputFile> inputs = InputsOf(scenarios, aligned);
         IExperimentEngine engine = EngineChoice.Make(new EngineOrder { Request = request, Scenarios = scenarios, Years = years, Mode = mode }, host);
 
         // Opened late, since it takes away the files of an earlier run, but before anything is simulated.
@@ -46,6 +65,7 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             Threads = request.Threads,
             Engine = engine.Name,
             RankBy = rankBy,
+            Aligned = aligned,
             Inputs = inputs,
         });
         return conclusion.Write(results, folder, events, () => host.Time.GetElapsedTime(started));
@@ -91,6 +111,10 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
         return own;
     }
 
-    private InputFile[] InputsOf(IReadOnlyList<Scenario> scenarios) =>
-        [.. InputFiles.Under(host.DataDirectory, "data"), .. scenarios.SelectMany(scenario => scenario.Files).Distinct()];
+    private InputFile[] InputsOf(IReadOnlyList<Scenario> scenarios, AlignedBaseline? aligned) =>
+    [
+        .. InputFiles.Under(host.DataDirectory, "data"),
+        .. scenarios.SelectMany(scenario => scenario.Files).Distinct(),
+        .. aligned is null ? [] : (IEnumerable<InputFile>)[aligned.File.Input],
+    ];
 }

@@ -16,6 +16,9 @@ internal sealed class TableRow(string file, int line, string[] header, string[] 
         ("national", EvidenceKind.National), ("assumed", EvidenceKind.Assumed),
     ];
 
+    /// <summary>The line of the file, from 1.</summary>
+    public int Line => line;
+
     /// <summary>Whether no rule has been broken in this row so far.</summary>
     public bool Sound { get; private set; } = true;
 

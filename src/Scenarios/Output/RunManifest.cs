@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KentSufficiency.Scenarios.Alignment;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Strategies;
 
@@ -85,6 +86,10 @@ public sealed record RunManifest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ManifestFork? ForkedFrom { get; init; }
 
+    /// <summary>The totals from outside that the baseline was aligned to; left out where it is the model's own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ManifestAlignment? Alignment { get; init; }
+
     internal void Write(Stream stream)
     {
         JsonSerializer.Serialize(stream, this, s_layout);
@@ -96,6 +101,17 @@ public sealed record RunManifest
 /// <param name="Date">The date at whose end it stood.</param>
 /// <param name="Digest">The fingerprint of all its days.</param>
 public sealed record ManifestFork(DateOnly Date, string Digest);
+
+/// <summary>An alignment as the manifest tells it.</summary>
+/// <param name="File">The file of totals, as it was given.</param>
+/// <param name="Sha256">Its hash.</param>
+/// <param name="Totals">What was given and what was met.</param>
+public sealed record ManifestAlignment(string File, string Sha256, IReadOnlyList<MetTotal> Totals)
+{
+    /// <summary>Tells an alignment.</summary>
+    public static ManifestAlignment Of(AlignedBaseline aligned, ScenarioResults baseline) =>
+        new(aligned.File.Input.File, aligned.File.Input.Sha256, MetTotal.Of(aligned, baseline));
+}
 
 /// <summary>A precision as the manifest tells it.</summary>
 /// <param name="Measure">The measure.</param>

@@ -1,3 +1,5 @@
+using KentSufficiency.Scenarios.Alignment;
+
 namespace KentSufficiency.Scenarios.Report;
 
 /// <summary>The answer: what happens if nothing changes, and what each strategy changes.</summary>
@@ -43,6 +45,14 @@ internal static class AnswerSection
     private static IEnumerable<Notice> Warnings(SavedRun run)
     {
         SavedManifest manifest = run.Manifest;
+        if (manifest.Alignment is SavedAlignment alignment)
+        {
+            yield return new Notice(
+                $"This run was aligned, because it was asked to be, to totals given from outside ({alignment.File}). Those totals of the baseline are the file's and not what "
+                + "the model expects; differences between strategies and the baseline are the strategies'. "
+                + string.Join(". ", alignment.Totals.Select(total => Capital(total.Tell(AlignableMeasure.Find(total.Measure)?.What ?? total.Measure)))) + ".");
+        }
+
         if (manifest.Partial)
         {
             yield return new Notice($"The run was stopped after {manifest.ReplicationsCompleted:#,0} of {manifest.ReplicationsAsked:#,0} replications: these results are partial.");

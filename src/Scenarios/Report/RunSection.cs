@@ -1,4 +1,5 @@
 using System.Globalization;
+using KentSufficiency.Scenarios.Alignment;
 
 namespace KentSufficiency.Scenarios.Report;
 
@@ -43,7 +44,10 @@ internal static class RunSection
     {
         bool validation = NameOf(manifest, manifest.Baseline).StartsWith("validation/", StringComparison.Ordinal);
         List<string> parts = ["./kent run"];
-        parts.AddRange((manifest.Scenarios.Count == 1 ? manifest.Scenarios : manifest.Scenarios.Skip(1)).Select(scenario => Quoted(NameOf(manifest, scenario))));
+        IEnumerable<SavedScenario> named = manifest.Scenarios.Count > 1 ? manifest.Scenarios.Skip(1)
+            : manifest.Alignment is null ? manifest.Scenarios
+            : [manifest.Baseline with { Name = AlignedText.NameBefore(manifest.Baseline.Name) }];
+        parts.AddRange(named.Select(scenario => Quoted(NameOf(manifest, scenario))));
         if (manifest.Precision is SavedPrecision precision && !manifest.Partial)
         {
             parts.Add($"--precision {precision.Asked.ToString(CultureInfo.InvariantCulture)} --on {precision.Measure}");
@@ -56,6 +60,11 @@ internal static class RunSection
         if (!validation)
         {
             parts.Add($"--years {manifest.Years} --parameters {manifest.Parameters}");
+        }
+
+        if (manifest.Alignment is SavedAlignment alignment)
+        {
+            parts.Add($"--align {Quoted(alignment.File)}");
         }
 
         parts.Add($"--seed {manifest.Seed}");
@@ -100,6 +109,7 @@ internal static class RunSection
         {
             Strategies.LeverOperation.Set => $"set to {value}",
             Strategies.LeverOperation.Scale => $"times {value}",
+            Strategies.LeverOperation.Odds => $"odds times {value}",
             _ => lever.Value < 0 ? $"less {value.TrimStart('-')}" : $"plus {value}",
         };
         string to = lever.To is DateOnly last ? $" to {last:d MMM yyyy}" : "";

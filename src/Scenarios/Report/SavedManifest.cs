@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KentSufficiency.Scenarios.Alignment;
 using KentSufficiency.Scenarios.Strategies;
 
 namespace KentSufficiency.Scenarios.Report;
@@ -71,6 +72,9 @@ public sealed record SavedManifest
     /// <summary>The files the run rests on.</summary>
     public required IReadOnlyList<SavedInput> Inputs { get; init; }
 
+    /// <summary>The totals from outside that the baseline was aligned to; null where it is the model's own.</summary>
+    public SavedAlignment? Alignment { get; init; }
+
     /// <summary>Whether each replication drew its own parameters.</summary>
     public bool IsDrawn => Parameters == "drawn";
 
@@ -108,6 +112,11 @@ public sealed record SavedManifest
         return read;
     }
 }
+
+/// <summary>An alignment as the manifest tells it.</summary>
+/// <param name="File">The file of totals.</param>
+/// <param name="Totals">What was given and what was met.</param>
+public sealed record SavedAlignment(string File, IReadOnlyList<MetTotal> Totals);
 
 /// <summary>A precision as the manifest tells it.</summary>
 /// <param name="Measure">The measure.</param>

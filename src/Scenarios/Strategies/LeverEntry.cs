@@ -1,3 +1,4 @@
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Levers;
 
 namespace KentSufficiency.Scenarios.Strategies;
@@ -8,7 +9,7 @@ internal sealed class LeverEntry
     /// <summary>The longest ramp: ten years.</summary>
     public const int MostRampMonths = 120;
 
-    private static readonly string[] s_operations = ["set", "scale", "add"];
+    private static readonly string[] s_operations = ["set", "scale", "add", "odds"];
     private static readonly string[] s_keys = ScenarioKeys.Of<LeverShape>();
     private static readonly string[] s_rampKeys = ScenarioKeys.Of<RampShape>();
 
@@ -23,12 +24,12 @@ internal sealed class LeverEntry
         if (given.Length != 1)
         {
             string found = given.Length == 0 ? "none" : string.Join(" and ", given);
-            throw Fields.Refuse(given.LastOrDefault("set"), $"must be the only one of set, scale and add; found {found}");
+            throw Fields.Refuse(given.LastOrDefault("set"), $"must be the only one of set, scale, add and odds; found {found}");
         }
 
         _operation = given[0];
         Operation = Enum.Parse<LeverOperation>(_operation, ignoreCase: true);
-        Value = Fields.Number(_operation, Operation == LeverOperation.Scale ? 0 : double.NegativeInfinity);
+        Value = Fields.Number(_operation, Operation is LeverOperation.Scale or LeverOperation.Odds ? 0 : double.NegativeInfinity);
         From = Fields.OptionalDate("from");
         To = Fields.OptionalDate("to");
         if (To < From)
@@ -79,10 +80,15 @@ internal sealed class LeverEntry
     /// <exception cref="ScenarioException">The lever is unknown, or a date lies where it must not.</exception>
     public LeverSetting Resolve(DateOnly start, LeverCatalogue levers)
     {
-        if (!levers.TryGet(Lever, out _))
+        if (!levers.TryGet(Lever, out Lever? lever))
         {
             string rule = $"must be the name of a lever or the id of an assumption; '{Lever}' is neither";
             throw Fields.Refuse("lever", rule, NearestName.Of(Lever, levers.Ids));
+        }
+
+        if (Operation == LeverOperation.Odds && lever.Unit != AssumptionRules.ShareUnit)
+        {
+            throw Fields.Refuse(_operation, $"is for shares only; {Lever} is counted in {lever.Unit}");
         }
 
         foreach ((string key, DateOnly? date) in new[] { ("from", From), ("to", To) })

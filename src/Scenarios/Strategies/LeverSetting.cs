@@ -1,3 +1,5 @@
+using KentSufficiency.Scenarios.Alignment;
+
 namespace KentSufficiency.Scenarios.Strategies;
 
 /// <summary>What a lever does to its value.</summary>
@@ -11,12 +13,15 @@ public enum LeverOperation
 
     /// <summary>Adds to the value.</summary>
     Add,
+
+    /// <summary>Multiplies the odds of a share, which stays between 0 and 1.</summary>
+    Odds,
 }
 
 /// <summary>One turn of one lever for a period.</summary>
 /// <param name="Lever">The name of a lever or the id of an assumption.</param>
 /// <param name="Operation">What is done to its value.</param>
-/// <param name="Value">The new value, the factor or the amount added; always finite.</param>
+/// <param name="Value">The new value, the factor (of the value, or of its odds) or the amount added; always finite.</param>
 /// <param name="From">The first day on which the change holds; with a ramp, the day after which its steps begin.</param>
 /// <param name="To">The last day on which it holds, that day included; null means to the horizon.</param>
 /// <param name="RampMonths">
@@ -52,6 +57,7 @@ public sealed record LeverSetting(
             LeverOperation.Set => Value,
             LeverOperation.Scale => former * Value,
             LeverOperation.Add => former + Value,
+            LeverOperation.Odds => LogitScaling.Scale(former, Value),
             _ => throw new InvalidOperationException($"Unknown operation {Operation}."),
         };
         int steps = StepsBy(on);

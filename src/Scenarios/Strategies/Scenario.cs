@@ -30,7 +30,8 @@ public sealed class Scenario
         Source = file.Source;
         Start = start;
         Run = file.Run ?? extended?.Run ?? RunSettings.Usual;
-        Baseline = extended?.Baseline ?? this;
+        IsAligned = file.AlignedTo is not null;
+        Baseline = IsAligned ? this : extended?.Baseline ?? this;
         Levers = extended is null ? ownLevers : [.. extended.Levers, .. ownLevers];
         Costs = extended is null ? ownCosts : [.. extended.Costs, .. ownCosts];
         Schools = extended is null ? file.Schools : [.. extended.Schools, .. file.Schools];
@@ -55,7 +56,10 @@ public sealed class Scenario
     /// <summary>How it wants to be run.</summary>
     public RunSettings Run { get; }
 
-    /// <summary>The scenario at the root of what this one extends; itself for a baseline.</summary>
+    /// <summary>Whether it is a baseline that was made to meet totals given from outside.</summary>
+    public bool IsAligned { get; }
+
+    /// <summary>The scenario at the root of what this one extends, or the aligned one on the way there; itself for a baseline.</summary>
     public Scenario Baseline { get; }
 
     /// <summary>Every turn of a lever, in the order in which they apply: those of the scenario extended, then its own.</summary>
@@ -75,8 +79,9 @@ public sealed class Scenario
     {
         get
         {
-            bool schools = Schools.Count > Baseline.Schools.Count || Moved.Any(moved => IsOfSchools(moved.Assumption));
-            bool care = Costs.Count > 0 || Moved.Any(moved => !IsOfSchools(moved.Assumption));
+            string[] moved = [.. MovedBy(Baseline.IsAligned ? Levers.Skip(Baseline.Levers.Count) : Levers).Select(move => move.Assumption)];
+            bool schools = Schools.Count > Baseline.Schools.Count || moved.Any(IsOfSchools);
+            bool care = Costs.Count > 0 || moved.Any(assumption => !IsOfSchools(assumption));
             return schools == care ? ScenarioCoverage.Both : schools ? ScenarioCoverage.Schools : ScenarioCoverage.Care;
         }
     }
@@ -128,8 +133,7 @@ public sealed class Scenario
     }
 
     /// <summary>The assumptions that its levers move, on whatever date, each with the lever.</summary>
-    internal IEnumerable<(string Lever, string Assumption)> Moved =>
-        Levers.SelectMany(setting => _catalogue[setting.Lever].Moves.Select(move => (setting.Lever, move.Assumption)));
+    internal IEnumerable<(string Lever, string Assumption)> Moved => MovedBy(Levers);
 
     /// <summary>Every move of an assumption on a date, in order; the values are not yet held to their limits.</summary>
     internal IEnumerable<LeverTurn> TurnsOn(Func<string, double> baseline, DateOnly on)
@@ -154,6 +158,9 @@ public sealed class Scenario
         Remarks = remarks;
         return this;
     }
+
+    private IEnumerable<(string Lever, string Assumption)> MovedBy(IEnumerable<LeverSetting> levers) =>
+        levers.SelectMany(setting => _catalogue[setting.Lever].Moves.Select(move => (setting.Lever, move.Assumption)));
 
     private static bool IsOfSchools(string assumption) =>
         s_schoolConcepts.Any(concept => assumption.StartsWith(concept, StringComparison.Ordinal));

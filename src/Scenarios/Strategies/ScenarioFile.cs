@@ -30,6 +30,7 @@ internal sealed class ScenarioFile
         Title = fields.Text("title");
         Source = fields.Text("source");
         Extends = fields.OptionalText("extends");
+        AlignedTo = fields.OptionalText("aligned-to");
         Start = fields.OptionalDate("start");
         Levers = [.. fields.OptionalList("levers").Select((node, index) => LeverEntry.Read(input.File, index, node))];
         Costs = [.. fields.OptionalList("costs").Select((node, index) => CostEntry.Read(input.File, index, node))];
@@ -64,6 +65,9 @@ internal sealed class ScenarioFile
 
     /// <summary>The name of the scenario it builds on, or null for a baseline.</summary>
     public string? Extends { get; }
+
+    /// <summary>The totals that it was made to meet, or null; if there are any, it is a baseline of its own.</summary>
+    public string? AlignedTo { get; }
 
     /// <summary>The first simulated day; in a baseline only.</summary>
     public DateOnly? Start { get; }

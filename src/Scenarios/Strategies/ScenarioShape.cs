@@ -20,6 +20,9 @@ internal sealed record ScenarioShape
     [Description("The scenario that this one builds on: a file beside it or a shipped one. All its levers hold, before those here.")]
     public string Extends { get; init; } = "";
 
+    [Description("Written by 'kent run --align': the file of totals, and its SHA-256, that this scenario was made to meet. Though it extends another, it is a baseline.")]
+    public string AlignedTo { get; init; } = "";
+
     [Description("The first simulated day, such as 2019-07-31. In a baseline only.")]
     public DateOnly Start { get; init; }
 
@@ -45,14 +48,17 @@ internal sealed record LeverShape
     [Description("The name of a lever, or the id of an assumption. 'kent describe NAME' tells what it means.")]
     public required string Lever { get; init; }
 
-    [Description("The new value, in the lever's unit. One of set, scale and add is given.")]
+    [Description("The new value, in the lever's unit. One of set, scale, add and odds is given.")]
     public double Set { get; init; }
 
-    [Description("The value is multiplied by this: 1.2 is a fifth more, 0.5 is half. One of set, scale and add is given.")]
+    [Description("The value is multiplied by this: 1.2 is a fifth more, 0.5 is half. One of set, scale, add and odds is given.")]
     public double Scale { get; init; }
 
-    [Description("This is added to the value; a negative number takes away. One of set, scale and add is given.")]
+    [Description("This is added to the value; a negative number takes away. One of set, scale, add and odds is given.")]
     public double Add { get; init; }
+
+    [Description("The odds of a share are multiplied by this: twice the odds make 10% 18.2% and leave 0% and 100% alone. One of set, scale, add and odds is given.")]
+    public double Odds { get; init; }
 
     [Description("The first day on which the change holds; the start of the scenario where it is absent.")]
     public DateOnly From { get; init; }

@@ -3,6 +3,7 @@ using KentSufficiency.Scenarios.Statistics;
 using KentSufficiency.ScenariosTests.Levers;
 using KentSufficiency.ScenariosTests.Output;
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.SchoolYears;
 using Xunit.Abstractions;
 
@@ -42,42 +43,46 @@ public sealed class LeverSweepTests(ITestOutputHelper output)
     private static readonly HashSet<string> s_faintOfSchools = ["expansion-failure", "expansion-delay", "caseworkers"];
 
     [Fact]
-    public void Turning_a_lever_of_care_up_moves_its_headline_measure_the_right_way() =>
-        Sweep(ofSchools: false, (parameters, replications) => RealCounty.Run(RealCounty.WithoutSchools(parameters), replications));
+    public void Turning_a_lever_of_care_up_moves_its_headline_measure_the_right_way() => Sweep(ofSchools: false);
 
     [Fact]
-    public void Turning_a_lever_of_schools_up_moves_its_headline_measure_the_right_way() =>
-        Sweep(ofSchools: true, (parameters, replications) => RealCounty.RunSchools(parameters, replications));
+    public void Turning_a_lever_of_schools_up_moves_its_headline_measure_the_right_way() => Sweep(ofSchools: true);
 
     [Fact]
     public void Faint_levers_exist() =>
         Assert.All(s_faint.Union(s_faintOfSchools), id => Assert.Contains(RealLevers.Catalogue.Named, lever => lever.Id == id));
 
-    /// <summary>Every lever is of the one side or of the other: what it is held to is counted at a census of schools, or every month.</summary>
-    private void Sweep(bool ofSchools, Func<CountyParameters, int, RealRun> run)
+    /// <summary>
+    /// Every lever is of the one side or of the other: what it is held to is counted at a census of schools, or every month. All share one baseline
+    /// and whatever of a replication they leave alone.
+    /// </summary>
+    private void Sweep(bool ofSchools)
     {
         CountyParameters usual = RealCounty.CompileWhole("baseline-2019", Years);
         (int few, int many, HashSet<string> faint) = ofSchools ? (OfSchools, ManyOfSchools, s_faintOfSchools) : (Replications, Many, s_faint);
-        RealRun baseline = run(usual, many);
         HashSet<string> atSchool = [.. new SchoolsKernel(usual).Measures.Select(measure => measure.Id)];
-        var wrong = new List<string>();
-        foreach (Lever lever in RealLevers.Catalogue.Named.Where(lever => atSchool.Contains(lever.Measure!) == ofSchools))
-        {
-            double target = Target(lever);
-            int replications = faint.Contains(lever.Id) ? many : few;
-            Summary difference = baseline.Differences(run(Turned(lever.Id, target), replications), lever.Measure!, 12 * Years);
-            double standardError = difference.Sd / Math.Sqrt(replications);
-            double errors = (lever.Raises ? difference.Mean : -difference.Mean) / standardError;
-            string told = $"{lever.Id} {lever.Default:0.###} to {target:0.###}: {lever.Measure} {difference.Mean:+0.00;-0.00;0}, {errors:0.0} standard errors the right way";
-            output.WriteLine(told);
-            if (!(errors > Clear))
-            {
-                wrong.Add(told);
-            }
-        }
-
-        Assert.Empty(wrong);
+        Lever[] levers = [.. RealLevers.Catalogue.Named.Where(lever => atSchool.Contains(lever.Measure!) == ofSchools)];
+        RealRun[] runs = RealCounty.RunTogether(
+            [
+                (Side(usual, ofSchools), many, null),
+                .. levers.Select(lever => (Side(Turned(lever.Id, Target(lever)), ofSchools), faint.Contains(lever.Id) ? many : few, Draw: (Func<DrawKey, CountyParameters>?)null)),
+            ],
+            ofSchools);
+        Assert.Empty(levers.Zip(runs[1..]).Select(turned => Wrong(turned.First, runs[0], turned.Second)).OfType<string>());
     }
+
+    /// <summary>What to tell of a lever that does not move its measure clearly the right way; null where it does.</summary>
+    private string? Wrong(Lever lever, RealRun baseline, RealRun turned)
+    {
+        Summary difference = baseline.Differences(turned, lever.Measure!, 12 * Years);
+        double standardError = difference.Sd / Math.Sqrt(turned.Replications);
+        double errors = (lever.Raises ? difference.Mean : -difference.Mean) / standardError;
+        string told = $"{lever.Id} {lever.Default:0.###} to {Target(lever):0.###}: {lever.Measure} {difference.Mean:+0.00;-0.00;0}, {errors:0.0} standard errors the right way";
+        output.WriteLine(told);
+        return errors > Clear ? null : told;
+    }
+
+    private static CountyParameters Side(CountyParameters whole, bool ofSchools) => ofSchools ? whole : RealCounty.WithoutSchools(whole);
 
     private static double Target(Lever lever)
     {

@@ -58,21 +58,44 @@ internal static class RealCounty
     public static RealRun RunSchools(CountyParameters parameters, int replications, uint seed = 1, bool audit = false) =>
         Run(() => new SchoolsKernel(parameters), replications, seed, audit);
 
-    private static RealRun Run(Func<IReplicationEngine> create, int replications, uint seed, bool audit)
+    /// <summary>
+    /// Runs counties side by side as an experiment does, so that what they have in common is simulated once: each finds what it would alone.
+    /// </summary>
+    /// <param name="counties">Each with its number of replications, from 0, and what draws its parameters, or null.</param>
+    /// <param name="ofSchools">Whether the school side alone is run.</param>
+    public static RealRun[] RunTogether(
+        IReadOnlyList<(CountyParameters Parameters, int Replications, Func<DrawKey, CountyParameters>? Draw)> counties, bool ofSchools = false)
     {
-        var results = new long[replications][];
-        var idle = new ConcurrentBag<IReplicationEngine>();
-        IReplicationEngine first = create();
+        IReplicationEngine Engine(int county, SharedReplication shared) => ofSchools
+            ? new SchoolsKernel(counties[county].Parameters, counties[county].Draw, shared)
+            : new CountyKernel(counties[county].Parameters, counties[county].Draw, shared);
+        return RunAll(
+            shared => [.. counties.Select((_, county) => Engine(county, shared))],
+            [.. counties.Select(county => county.Replications)], seed: 1, audit: false);
+    }
+
+    private static RealRun Run(Func<IReplicationEngine> create, int replications, uint seed, bool audit) =>
+        RunAll(_ => [create()], [replications], seed, audit)[0];
+
+    private static RealRun[] RunAll(Func<SharedReplication, IReplicationEngine[]> create, int[] replications, uint seed, bool audit)
+    {
+        long[][][] results = [.. replications.Select(count => new long[count][])];
+        var idle = new ConcurrentBag<IReplicationEngine[]>();
+        IReplicationEngine[] first = create(new SharedReplication());
         idle.Add(first);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, replications, options, replication =>
+        Parallel.For(0, replications.Max(), options, replication =>
         {
-            IReplicationEngine kernel = idle.TryTake(out IReplicationEngine? used) ? used : create();
-            results[replication] = new long[first.Layout.Length];
-            kernel.Run(seed, (uint)replication, results[replication], audit, log: null, CancellationToken.None);
-            idle.Add(kernel);
+            IReplicationEngine[] engines = idle.TryTake(out IReplicationEngine[]? used) ? used : create(new SharedReplication());
+            foreach ((int i, IReplicationEngine engine) in engines.Index().Where(item => replication < replications[item.Index]))
+            {
+                results[i][replication] = new long[engine.Layout.Length];
+                engine.Run(seed, (uint)replication, results[i][replication], audit, log: null, CancellationToken.None);
+            }
+
+            idle.Add(engines);
         });
-        return new RealRun(first.Measures, first.Dates, first.Layout, results);
+        return [.. first.Select((engine, i) => new RealRun(engine.Measures, engine.Dates, engine.Layout, results[i]))];
     }
 
     private static T With<T>(T of, string property, object? value)
