@@ -19,10 +19,12 @@ internal static class CalibrateCommand
         Option<int> rows = NumberOption.Create("--rows", 50, 10_000, usual.Rows, "Rows of the posterior sample.");
         Option<uint> seed = NumberOption.Create("--seed", uint.MinValue, uint.MaxValue, usual.Seed, "The same seed gives the same posterior, on any machine.");
         Option<int> threads = NumberOption.Create<int>("--threads", 1, 256, null, "Replications at a time; the result does not depend on it [default: one for each processor]");
+        Option<int> recover = NumberOption.Create(
+            "--recover", 0, 1000, 0, "Instead: simulate so many counties from the prior, estimate each again, and tell how often 80% intervals held the truth.");
         Option<string> output = new("--out") { Description = "The folder for posterior.csv, estimates.csv and fit.csv.", HelpName = "DIR", DefaultValueFactory = _ => "calibration" };
         var command = new Command("calibrate", "Estimate assumptions from what was observed, with the real engine.")
         {
-            known, published, particles, replications, rounds, rows, seed, threads, output,
+            known, published, particles, replications, rounds, rows, seed, threads, recover, output,
         };
         command.SetAction(parsed => run(new CalibrateRequest(
             parsed.GetValue(known),
@@ -30,6 +32,7 @@ internal static class CalibrateCommand
             new CalibrationSettings(
                 parsed.GetValue(particles), parsed.GetValue(replications), parsed.GetValue(rounds), parsed.GetValue(rows), parsed.GetValue(seed)),
             parsed.GetValue(threads) is > 0 and int asked ? asked : Environment.ProcessorCount,
+            parsed.GetValue(recover),
             parsed.GetValue(output)!)));
         return command;
     }
@@ -40,5 +43,6 @@ internal static class CalibrateCommand
 /// <param name="Published">Whether own returns count from publication on only.</param>
 /// <param name="Settings">How it is run.</param>
 /// <param name="Threads">Replications at a time.</param>
+/// <param name="Recover">Counties of a recovery study; 0 for a calibration.</param>
 /// <param name="Out">The folder for the files.</param>
-internal sealed record CalibrateRequest(DateOnly? Known, bool Published, CalibrationSettings Settings, int Threads, string Out);
+internal sealed record CalibrateRequest(DateOnly? Known, bool Published, CalibrationSettings Settings, int Threads, int Recover, string Out);

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using KentSufficiency.Scenarios.Calibration;
-using KentSufficiency.Scenarios.Output;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Scenarios.Validation;
 

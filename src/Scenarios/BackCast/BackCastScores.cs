@@ -1,6 +1,5 @@
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
-using KentSufficiency.Simulation.Measures;
 
 namespace KentSufficiency.Scenarios.BackCast;
 
@@ -48,11 +47,10 @@ public static class BackCastScores
         }
 
         AssumptionCatalogue assumptions = result.County.Assumptions;
-        double young = new[] { 13, 14, 15 }.Sum(age => assumptions[$"uasc/age/{age}"].Value);
-        double old = new[] { 16, 17 }.Sum(age => assumptions[$"uasc/age/{age}"].Value);
+        double Share(int from, int to) => Enumerable.Range(from, to - from + 1).Sum(age => assumptions[$"uasc/age/{age}"].Value);
         return new GivenArrivals(
             [.. result.Future.Levers.Select(lever => (lever.From, lever.Value))],
-            [0, 0, 0, young, old],
+            [0, 0, 0, Share(13, 15), Share(16, 17)],
             past.On(CountyOnDay.Arrivals, Kent, result.County.Date));
     }
 }
