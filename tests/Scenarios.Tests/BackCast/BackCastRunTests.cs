@@ -93,7 +93,7 @@ public sealed class BackCastRunTests : IDisposable
     }
 
     private BackCastResult Run(BackCastSettings settings) =>
-        new BackCastRun(_data.Data, _data.Evidence, _data.Scenarios, _data.Scratch).Run(settings, progress: null, CancellationToken.None);
+        new BackCastRun(_data.Data, _data.Evidence, PastData.Scenarios, _data.Scratch).Run(settings, progress: null, CancellationToken.None);
 
     private string Digest(BackCastSettings settings)
     {

@@ -29,7 +29,7 @@ internal sealed class PastData : IDisposable
 
     public EvidenceLibrary Evidence => EvidenceLibrary.Load(Data);
 
-    public ScenarioLibrary Scenarios => new(LeverCatalogue.Load(DataFolder.Locate()));
+    public static ScenarioLibrary Scenarios => new(LeverCatalogue.Load(DataFolder.Locate()));
 
     public CalibrationProblem KnownOn(DateOnly day) => CalibrationProblem.KnownOn(Data, Evidence, day, publishedOnly: false, Scenarios);
 
