@@ -93,12 +93,13 @@ public sealed class CountyBuilder
     /// <param name="scenario">The scenario; not a validation scenario.</param>
     /// <param name="years">Years to run.</param>
     /// <param name="central">The same scenario, compiled with the values of the data.</param>
-    public Func<AssumptionPoint, CountyParameters> AtPoints(Scenario scenario, int years, CountyParameters central)
+    /// <param name="schools">Whether the schools are there; without them care runs in a fraction of the time, and its children go to none.</param>
+    public Func<AssumptionPoint, CountyParameters> AtPoints(Scenario scenario, int years, CountyParameters central, bool schools)
     {
         RefuseValidation(scenario);
         RunDays days = RunDays.Of(scenario, years, LeadInMonths);
         StartingCounty county = StartingFor(scenario);
-        return point => Compile(scenario, days, county, central.Reference, point.Of(county), central.Schools, read: null);
+        return point => Compile(scenario, days, county, central.Reference, point.Of(county), schools ? central.Schools : null, read: null);
     }
 
     /// <summary>The assumptions with a range that one side of the county is made from, ordered by id.</summary>

@@ -57,12 +57,14 @@ public sealed class EngineCompiler(Func<string> dataDirectory, Func<CountyBuilde
     /// <summary>Compiles a scenario for engines whose assumptions are set before each run; each call of the result makes one.</summary>
     /// <param name="scenario">The scenario; not a validation scenario.</param>
     /// <param name="years">Years from start to horizon.</param>
+    /// <param name="schools">False to leave the schools out where there is care as well: it then runs in a fraction of the time.</param>
     /// <exception cref="CountyException">The data, as the scenario changes them, make no county.</exception>
-    public Func<SharedReplication, PointEngine> CreateAtPoints(Scenario scenario, int years)
+    public Func<SharedReplication, PointEngine> CreateAtPoints(Scenario scenario, int years, bool schools = true)
     {
-        CountyParameters central = Compile(scenario, years);
-        Func<AssumptionPoint, CountyParameters> compile = _builder.Value.AtPoints(scenario, years, central);
-        return shared => new PointEngine(central, compile, current => scenario.Covers == ScenarioCoverage.Schools
+        bool alone = scenario.Covers == ScenarioCoverage.Schools;
+        Func<AssumptionPoint, CountyParameters> compile = _builder.Value.AtPoints(scenario, years, Compile(scenario, years), schools || alone);
+        CountyParameters central = compile(new AssumptionPoint(new Dictionary<string, double>()));
+        return shared => new PointEngine(central, compile, current => alone
             ? new SchoolsKernel(central, _ => current(), shared)
             : new CountyKernel(central, _ => current(), shared));
     }

@@ -48,6 +48,9 @@ public sealed record SensitivityManifest
     /// <summary>The date of the answer.</summary>
     public required DateOnly Horizon { get; init; }
 
+    /// <summary>Whether schools were simulated; a measure of care is screened without them unless an assumption about schools is asked about.</summary>
+    public required bool Schools { get; init; }
+
     /// <summary>How many assumptions came into question.</summary>
     public required int Candidates { get; init; }
 

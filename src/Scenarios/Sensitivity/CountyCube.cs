@@ -17,8 +17,10 @@ public sealed class CountyCube
     /// <summary>The share of an assumption's distribution that is left out at each end.</summary>
     public const double Cut = 0.05;
 
+    private readonly EngineCompiler _compiler;
     private readonly IReadOnlyList<Scenario> _scenarios;
     private readonly Func<SharedReplication, PointEngine>[] _create;
+    private readonly int _years;
     private readonly uint _seed;
     private readonly ConcurrentBag<PointEngine[]> _idle = [];
     private readonly int _index;
@@ -33,16 +35,36 @@ public sealed class CountyCube
     /// <exception cref="CountyException">The data, as a scenario changes them, make no county.</exception>
     /// <exception cref="MeasureException">There is no such measure.</exception>
     public CountyCube(EngineCompiler compiler, IReadOnlyList<Scenario> scenarios, int years, string measure, string geography, uint seed)
+        : this(compiler, scenarios, years, measure, geography, seed, schools: true)
     {
-        _scenarios = scenarios;
-        _seed = seed;
-        _create = [.. scenarios.Select(scenario => compiler.CreateAtPoints(scenario, years))];
+    }
+
+    private CountyCube(
+        EngineCompiler compiler, IReadOnlyList<Scenario> scenarios, int years, string measure, string geography, uint seed, bool schools)
+    {
+        (_compiler, _scenarios, _years, _seed) = (compiler, scenarios, years, seed);
+        _create = [.. scenarios.Select(scenario => compiler.CreateAtPoints(scenario, years, schools))];
+        HasSchools = schools && scenarios.Any(scenario => scenario.Covers != ScenarioCoverage.Care);
         PointEngine[] first = Create();
         _idle.Add(first);
         IReadOnlyList<MeasureDefinition> measures = first[0].Engine.Measures;
         _index = MeasureException.Find(measures, measure, geography);
         Measure = measures[_index];
         Horizon = first[0].Engine.Dates[^1];
+    }
+
+    /// <summary>Whether the schools are simulated.</summary>
+    public bool HasSchools { get; }
+
+    /// <summary>
+    /// The same answer of a county whose schools are left out, if that is possible: a measure of care needs none, unless it is asked what assumptions about
+    /// schools do to it. Children in care then go to no school, which moves such a measure little, and a point costs a fraction.
+    /// </summary>
+    /// <param name="inputs">The assumptions in question.</param>
+    public CountyCube WithoutSchools(IReadOnlyList<Assumption> inputs)
+    {
+        bool needed = Measure.IsCensus || inputs.Except(_compiler.Ranged(_scenarios[0], schools: false)).Any();
+        return needed || !HasSchools ? this : new CountyCube(_compiler, _scenarios, _years, Measure.Id, Measure.Geography, _seed, schools: false);
     }
 
     /// <summary>The measure.</summary>

@@ -17,7 +17,11 @@ namespace KentSufficiency.Scenarios.Sensitivity;
 /// </param>
 /// <param name="Effects">How many elementary effects there were; those with no answer at an end are left out.</param>
 public sealed record InputEffect(
-    string Input, double MuStar, double MuStarLow, double MuStarHigh, double Mu, double Sigma, double Dice, int Effects);
+    string Input, double MuStar, double MuStarLow, double MuStarHigh, double Mu, double Sigma, double Dice, int Effects)
+{
+    /// <summary>1 where the answer mostly rises with the input, -1 where it mostly falls, 0 where it does either (the mean is less than half the mean size).</summary>
+    public int Direction => Math.Abs(Mu) >= MuStar / 2 && Mu != 0 ? Math.Sign(Mu) : 0;
+}
 
 /// <summary>Turns the answers along the trajectories of a design into how much each input matters.</summary>
 public static class ElementaryEffects

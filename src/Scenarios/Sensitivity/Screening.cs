@@ -35,10 +35,12 @@ public sealed record ScreeningPlan
         get
         {
             int screened = Math.Min(Most, Candidates.Count);
-            int sifted = IsSifted ? Sift.Points : 0;
-            return sifted + (Trajectories * ((Replications * (screened + 1)) + (2 * Math.Min(Bars, screened)) + 1));
+            return SiftPoints + (Trajectories * ((Replications * (screened + 1)) + (2 * Math.Min(Bars, screened)) + 1));
         }
     }
+
+    /// <summary>How many of them the first look takes; 0 where there is none.</summary>
+    public int SiftPoints => IsSifted ? Sift.Points : 0;
 
     /// <summary>Whether a first look chooses among the candidates.</summary>
     public bool IsSifted => Candidates.Count > Most;
