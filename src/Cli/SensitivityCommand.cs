@@ -14,6 +14,7 @@ internal sealed class SensitivityCommand
 
     private readonly Argument<string?> _scenario = new("SCENARIO")
     {
+        HelpName = "SCENARIO",
         Description = "A baseline, whose value is asked about, or a strategy, of which it is what it changes [default: the latest baseline]",
         Arity = ArgumentArity.ZeroOrOne,
     };
@@ -43,7 +44,7 @@ internal sealed class SensitivityCommand
     };
 
     private readonly Option<int> _most = NumberOption.Create(
-        "--most", 1, 1000, 40, "Assumptions screened at most. Of more in question, those are kept whose draws the answer goes along with most, told from "
+        "--most", 1, 1000, 40, "Assumptions screened at most. Of more in question, those are kept that explain the answer best, told from "
         + "400 points at which all are drawn at once.");
 
     private readonly Option<int> _years = NumberOption.Create("--years", 1, 50, 5, "Years from the start to the horizon.");

@@ -89,9 +89,8 @@ public static class Screening
     private static Assumption[] Chosen(ScreeningPlan plan, CubeFunction function, CancellationToken cancellation)
     {
         IReadOnlyList<CubeBlock> blocks = Sift.Blocks([.. plan.Candidates.Select(candidate => candidate.Id)], plan.Seed);
-        double[] correlations = Sift.Correlations(blocks, CubeRuns.Run(function, blocks, plan.Threads, cancellation));
-        var kept = plan.Candidates.Zip(correlations).OrderByDescending(one => Math.Abs(one.Second)).Take(plan.Most).Select(one => one.First).ToHashSet();
-        return [.. plan.Candidates.Where(kept.Contains)];
+        IReadOnlyList<int> best = Sift.Best(blocks, CubeRuns.Run(function, blocks, plan.Threads, cancellation), plan.Most);
+        return [.. best.Order().Select(input => plan.Candidates[input])];
     }
 
     /// <summary>All points of a trajectory meet the same luck, in each of its replications; no two trajectories share one.</summary>
