@@ -29,6 +29,9 @@ internal sealed record CommandHost
     /// <summary>What can complete replications, by the name for --engine.</summary>
     public IReadOnlyDictionary<string, EngineMaker> Engines { get; init; } = EngineChoice.LocalOnly;
 
+    /// <summary>What compiles the county for a screening of assumptions.</summary>
+    public EngineCompiler Compiler { get; init; } = EngineCompiler.OfProgram;
+
     /// <summary>What scenarios may turn.</summary>
     public required Func<LeverCatalogue> Levers { get; init; }
 

@@ -9,6 +9,7 @@ using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Output;
 using KentSufficiency.Scenarios.Report;
+using KentSufficiency.Scenarios.Sensitivity;
 using KentSufficiency.Scenarios.Strategies;
 
 namespace KentSufficiency.Cli;
@@ -73,6 +74,8 @@ internal static class KentCommand
 
         root.Add(new RunCommand().Build(
             () => new ScenarioLibrary(host.Levers(), host.ScenarioDirectory).Names, request => new RunSession(request, host).Run(cancellation)));
+        root.Add(new SensitivityCommand().Build(
+            () => new ScenarioLibrary(host.Levers(), host.ScenarioDirectory).Names, request => new SensitivitySession(request, host).Run(cancellation)));
         var catalogue = new CatalogueCommands(host);
         root.Add(catalogue.BuildList());
         root.Add(catalogue.BuildDescribe());
@@ -99,7 +102,7 @@ internal static class KentCommand
     private static int Tell(Exception problem, CommandHost host)
     {
         bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException
-            or AlignmentException or BackCastException or ObservationException;
+            or AlignmentException or BackCastException or ObservationException or MeasureException or AssumptionChoiceException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

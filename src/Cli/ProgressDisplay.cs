@@ -7,15 +7,15 @@ namespace KentSufficiency.Cli;
 internal abstract class ProgressDisplay
 {
     /// <summary>A bar on a terminal, lines elsewhere, nothing when quiet.</summary>
-    public static ProgressDisplay For(RunRequest request, CommandHost host)
+    public static ProgressDisplay For(bool quiet, CommandHost host, string counted = "replications")
     {
-        if (request.Quiet)
+        if (quiet)
         {
             return new Silence();
         }
 
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(host.Error) });
-        return console.Profile.Out.IsTerminal ? new Bar(console) : new Lines(host.Error, host.Time);
+        return console.Profile.Out.IsTerminal ? new Bar(console) : new Lines(host.Error, host.Time, counted);
     }
 
     /// <summary>Does the work while showing its progress.</summary>
@@ -39,7 +39,7 @@ internal abstract class ProgressDisplay
     }
 
     /// <summary>A line when a few seconds have passed since the last, from whichever thread comes first.</summary>
-    private sealed class Lines(TextWriter error, TimeProvider time) : ProgressDisplay
+    private sealed class Lines(TextWriter error, TimeProvider time, string counted) : ProgressDisplay
     {
         private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(5);
 
@@ -61,7 +61,7 @@ internal abstract class ProgressDisplay
 
                 _last = elapsed;
                 TimeSpan left = elapsed * ((double)(progress.Total - progress.Completed) / progress.Completed);
-                error.WriteLine($"{progress.Completed:#,0} of {progress.Total:#,0} replications, about {InWords(left)} left");
+                error.WriteLine($"{progress.Completed:#,0} of {progress.Total:#,0} {counted}, about {InWords(left)} left");
             }
         }
 

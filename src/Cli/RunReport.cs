@@ -12,13 +12,17 @@ internal sealed class RunReport(CommandHost host)
     public IReadOnlyList<string> Names { get; private set; } = [];
 
     /// <summary>Writes the report from the files of the run.</summary>
-    public void Write(OutputFolder folder, RunManifest manifest)
+    public void Write(OutputFolder folder, RunManifest manifest) => Write(folder, data => ReportFile.Compose(folder.Path, manifest, data));
+
+    /// <summary>Writes the report of a complete run again, with what has come to its folder since.</summary>
+    public void WriteAgain(OutputFolder folder) => Write(folder, data => ReportFile.Compose(folder.Path, data));
+
+    private void Write(OutputFolder folder, Func<ReportData, ReportDocument> compose)
     {
         string page;
         try
         {
-            var data = ReportData.Load(host.Levers(), DataFolder.Locate());
-            page = HtmlReport.Render(ReportFile.Compose(folder.Path, manifest, data), ChartBundle.Find());
+            page = HtmlReport.Render(compose(ReportData.Load(host.Levers(), DataFolder.Locate())), ChartBundle.Find());
         }
 #pragma warning disable CA1031 // Hours of simulation must not be lost to a sentence that could not be made.
         catch (Exception problem) when (problem is not OutOfMemoryException)

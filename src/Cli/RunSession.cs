@@ -80,7 +80,7 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             Log = events is null ? null : events.Of,
             Precision = request.Precision,
         };
-        return ProgressDisplay.For(request, host).During(progress => Experiment.Run(plan, progress, cancellation, engine));
+        return ProgressDisplay.For(request.Quiet, host).During(progress => Experiment.Run(plan, progress, cancellation, engine));
     }
 
     /// <summary>A validation scenario is held against a number that is known for its parameters, so they are fixed.</summary>

@@ -31,6 +31,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("new --help")]
     [InlineData("report --help")]
     [InlineData("compare --help")]
+    [InlineData("sensitivity --help")]
     [InlineData("experiments --help")]
     public void Help_fits_on_a_page(string line)
     {

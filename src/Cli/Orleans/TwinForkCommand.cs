@@ -77,7 +77,7 @@ internal sealed class TwinForkCommand(CommandHost host, TwinPlace place)
         using OutputFolder folder = OutputFolder.Open(request.Out);
         long started = host.Time.GetTimestamp();
         var plan = new ExperimentPlan(planned, request.Replications, request.Seed, request.Threads, request.Audit, folder.ScratchDirectory);
-        using ExperimentResults results = ProgressDisplay.For(request, host).During(progress => Experiment.Run(plan, progress, cancellation));
+        using ExperimentResults results = ProgressDisplay.For(request.Quiet, host).During(progress => Experiment.Run(plan, progress, cancellation));
         if (results.Replications == 0)
         {
             host.Error.WriteLine("Stopped before the first replication was complete: nothing is written.");

@@ -118,7 +118,7 @@ public sealed class ConstantRates
         }
 
         double share = Math.Clamp(last.Value / of.Value, 0, 1);
-        ulong entity = AssumptionDraws.Address(measure.Id); // So that one measure more moves no other's chance.
+        ulong entity = AssumptionDraws.AddressOf(measure.Id); // So that one measure more moves no other's chance.
         return [.. totals.Select((count, n) => Part(measure.Kind, (int)Math.Round(count), share, new Draws(new DrawKey(_seed, (uint)n), entity), month))];
     }
 

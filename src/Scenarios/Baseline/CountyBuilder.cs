@@ -16,6 +16,9 @@ namespace KentSufficiency.Scenarios.Baseline;
 public sealed class CountyBuilder
 {
     private const int LeadInMonths = 12;
+    private const string Residents = "front-door/under-18s";
+    private const string Sufficient = "placement/sufficient-share";
+
     private readonly string _dataDirectory;
     private readonly AssumptionCatalogue _catalogue;
     private readonly AssumptionDraws _draws;
@@ -71,7 +74,7 @@ public sealed class CountyBuilder
     /// <exception cref="ArgumentException">A lever gives a value that no law allows.</exception>
     public CountyParameters Build(Scenario scenario, int years, ISet<string>? read = null)
     {
-        RunDays days = RunDays.Of(scenario, years, _known is null ? LeadInMonths : 0);
+        RunDays days = DaysOf(scenario, years);
         var moving = new HashSet<string>();
         StartingCounty county = StartingFor(scenario);
         CountyRates reference = county.Rates.Build(AtFirst(scenario, county.Central, moving)).Rates;
@@ -92,15 +95,44 @@ public sealed class CountyBuilder
     /// <param name="central">The same scenario, compiled with the values of the data.</param>
     public Func<DrawKey, CountyParameters> Drawn(Scenario scenario, int years, CountyParameters central)
     {
-        if (scenario.IsValidation)
-        {
-            throw new ArgumentException($"{scenario.Name} is a validation scenario: its parameters are fixed.", nameof(scenario));
-        }
-
-        RunDays days = RunDays.Of(scenario, years, _known is null ? LeadInMonths : 0);
+        RefuseValidation(scenario);
+        RunDays days = DaysOf(scenario, years);
         StartingCounty county = StartingFor(scenario);
         return key => Compile(scenario, days, county, central.Reference, county.Drawn.Of(key), central.Schools, read: null);
     }
+
+    /// <summary>
+    /// Compiles a scenario for values of some assumptions that are handed in, on which the levers act; all others keep the values of the data. What decides
+    /// on the memory and the layers of an engine stays as in <paramref name="central"/>. The result may be called from any number of threads.
+    /// </summary>
+    /// <param name="scenario">The scenario; not a validation scenario.</param>
+    /// <param name="years">Years to run.</param>
+    /// <param name="central">The same scenario, compiled with the values of the data.</param>
+    /// <param name="schools">Whether the schools are there; without them care runs in a fraction of the time, and its children go to none.</param>
+    public Func<AssumptionPoint, CountyParameters> AtPoints(Scenario scenario, int years, CountyParameters central, bool schools)
+    {
+        RefuseValidation(scenario);
+        RunDays days = DaysOf(scenario, years);
+        StartingCounty county = StartingFor(scenario);
+        return point => Compile(scenario, days, county, central.Reference, point.Of(county), schools ? central.Schools : null, read: null);
+    }
+
+    /// <summary>The assumptions with a range that one side of the county is made from, ordered by id.</summary>
+    /// <param name="scenario">The scenario; its levers do not matter.</param>
+    /// <param name="schools">
+    /// True for what the school years are made from, what links them to care included; false for children's care. Where the scenario does not cover a side,
+    /// nothing.
+    /// </param>
+    public IReadOnlyList<Assumption> Ranged(Scenario scenario, bool schools)
+    {
+        AssumptionVector central = StartingFor(scenario).Central;
+        bool covered = schools ? scenario.Covers != ScenarioCoverage.Care : scenario.Covers != ScenarioCoverage.Schools;
+        HashSet<string> read = [.. central.Rates.Reads.Where(concept => (concept.Key == RatesBuilder.SchoolsConcept) == schools).SelectMany(concept => concept.Value)];
+        read.UnionWith(schools ? [] : [.. central.ReadAtStart, Residents, Sufficient]);
+        return [.. _catalogue.All.Where(assumption => covered && assumption.Low is not null && read.Contains(assumption.Id))];
+    }
+
+    private RunDays DaysOf(Scenario scenario, int years) => RunDays.Of(scenario, years, _known is null ? LeadInMonths : 0);
 
     /// <summary>The county that a scenario starts from; all that start on a day and cover the same share it.</summary>
     private StartingCounty StartingFor(Scenario scenario) => _starting.GetOrAdd(
@@ -130,12 +162,20 @@ public sealed class CountyBuilder
             Reference = arrivals,
             Pools = own ? county.Rates.Pools(initial) : vector.Pools,
             Stock = own ? county.Stock(initial) : vector.Stock,
-            Under18 = usual.Whole("front-door/under-18s"),
-            SufficientShare = usual["placement/sufficient-share"],
+            Under18 = usual.Whole(Residents),
+            SufficientShare = usual[Sufficient],
             Charges = MoneyBuilder.Charges(scenario),
             Districts = [.. _districts.All.Select(d => d.Name)],
             Schools = schools,
         };
+    }
+
+    private static void RefuseValidation(Scenario scenario)
+    {
+        if (scenario.IsValidation)
+        {
+            throw new ArgumentException($"{scenario.Name} is a validation scenario: its parameters are fixed.", nameof(scenario));
+        }
     }
 
     /// <summary>

@@ -54,6 +54,26 @@ public sealed class EngineCompiler(Func<string> dataDirectory, Func<CountyBuilde
             : shared => new CountyKernel(parameters, draw, shared, from);
     }
 
+    /// <summary>Compiles a scenario for engines whose assumptions are set before each run; each call of the result makes one.</summary>
+    /// <param name="scenario">The scenario; not a validation scenario.</param>
+    /// <param name="years">Years from start to horizon.</param>
+    /// <param name="schools">False to leave the schools out where there is care as well: it then runs in a fraction of the time.</param>
+    /// <exception cref="CountyException">The data, as the scenario changes them, make no county.</exception>
+    public Func<SharedReplication, PointEngine> CreateAtPoints(Scenario scenario, int years, bool schools = true)
+    {
+        bool alone = scenario.Covers == ScenarioCoverage.Schools;
+        Func<AssumptionPoint, CountyParameters> compile = _builder.Value.AtPoints(scenario, years, Compile(scenario, years), schools || alone);
+        CountyParameters central = compile(new AssumptionPoint(new Dictionary<string, double>()));
+        return shared => new PointEngine(central, compile, current => alone
+            ? new SchoolsKernel(central, _ => current(), shared)
+            : new CountyKernel(central, _ => current(), shared));
+    }
+
+    /// <summary>The assumptions with a range that one side of a scenario's county is made from; see <see cref="CountyBuilder.Ranged"/>.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="schools">Whether the school side is meant.</param>
+    public IReadOnlyList<Assumption> Ranged(Scenario scenario, bool schools) => _builder.Value.Ranged(scenario, schools);
+
     /// <summary>Compiles a scenario with the values of the data. What the data lack, or a law refuses, is a matter for whoever wrote the data or the scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="years">Years from start to horizon.</param>

@@ -15,6 +15,9 @@ namespace KentSufficiency.Scenarios.Baseline;
 /// <param name="schools">The school side; null where it is left out.</param>
 internal sealed class RatesBuilder(AssumptionCatalogue catalogue, IReadOnlyList<District> districts, KentMap map, SchoolsAtStart? schools)
 {
+    /// <summary>What the school side is called among the concepts.</summary>
+    public const string SchoolsConcept = "schools";
+
     private readonly double[] _population = [.. districts.Select(district => district.PopulationShare)];
 
     /// <summary>Compiles every concept, and notes what each has read.</summary>
@@ -65,7 +68,7 @@ internal sealed class RatesBuilder(AssumptionCatalogue catalogue, IReadOnlyList<
             OtherAuthorities = Part(
                 "other authorities", assumed => FosteringBuilder.BuildOtherAuthorities(assumed, _population), rates => rates.OtherAuthorities),
             Prices = Part("prices", MoneyBuilder.Build, rates => rates.Prices),
-            Schools = schools is null ? null : Part("schools", schools.Build, rates => rates.Schools),
+            Schools = schools is null ? null : Part(SchoolsConcept, schools.Build, rates => rates.Schools),
         };
     }
 }

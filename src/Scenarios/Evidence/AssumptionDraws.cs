@@ -34,7 +34,7 @@ public sealed class AssumptionDraws
         _ranged = [.. from item in catalogue.All.Index()
                       let law = AssumptionLaw.Of(item.Item)
                       where law is not null
-                      select (item.Index, Address(item.Item.Id), law)];
+                      select (item.Index, AddressOf(item.Item.Id), law)];
         if (_ranged.DistinctBy(one => one.Address).Count() != _ranged.Length)
         {
             throw new InvalidOperationException("The names of two assumptions have the same address: rename one.");
@@ -69,7 +69,7 @@ public sealed class AssumptionDraws
     }
 
     /// <summary>The address of a name: FNV-1a of its UTF-8 bytes, 64 bits. Part of every result; never change it.</summary>
-    internal static ulong Address(string id)
+    internal static ulong AddressOf(string id)
     {
         ulong hash = 0xCBF29CE484222325;
         foreach (byte part in Encoding.UTF8.GetBytes(id))

@@ -14,11 +14,14 @@ public sealed class OutputFolder : IDisposable
 
     private const string TemporaryEnding = ".partial";
 
+    /// <summary>The files of a screening, which lie beside those of a run and are removed with them.</summary>
+    private static readonly string[] s_ofScreening = [SensitivityManifest.Name, SensitivityFile.Name];
+
     /// <summary>Every file a run can write, in the order in which they are removed; and those of <see cref="EpisodesFile"/>.</summary>
     private static readonly string[] s_names =
     [
         ManifestName, "report.html", RankingFile.Name, DeficitsFile.Name, SummaryFile.Name, SeriesFile.Name, ScoresFile.Name, "events.jsonl",
-        Calibration.PosteriorFile.Name, Calibration.CalibrationReport.EstimatesName, Calibration.CalibrationReport.FitName,
+        Calibration.PosteriorFile.Name, Calibration.CalibrationReport.EstimatesName, Calibration.CalibrationReport.FitName, .. s_ofScreening,
     ];
 
     private readonly FileStream _lock;
@@ -38,7 +41,17 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>Creates the folder where needed, locks it and removes the files of an earlier run.</summary>
     /// <exception cref="OutputException">The folder cannot be written, or another run is writing to it.</exception>
-    public static OutputFolder Open(string path)
+    public static OutputFolder Open(string path) => Open(path, () =>
+    {
+        string[] episodes = [.. Directory.EnumerateFiles(path, EpisodesFile.Pattern).Select(file => System.IO.Path.GetFileName(file))];
+        return s_names.Concat(episodes.Where(EpisodesFile.IsName));
+    });
+
+    /// <summary>The same for a screening, which leaves the files of a run where they are and removes those of an earlier screening.</summary>
+    /// <exception cref="OutputException">The folder cannot be written, or a run is writing to it.</exception>
+    public static OutputFolder OpenForScreening(string path) => Open(path, () => s_ofScreening);
+
+    private static OutputFolder Open(string path, Func<IEnumerable<string>> removed)
     {
         string scratch = System.IO.Path.Combine(path, ".kent-scratch");
         FileStream? held = null;
@@ -46,8 +59,7 @@ public sealed class OutputFolder : IDisposable
         {
             Directory.CreateDirectory(scratch);
             held = Lock(path, System.IO.Path.Combine(scratch, "lock"));
-            string[] episodes = [.. Directory.EnumerateFiles(path, EpisodesFile.Pattern).Select(file => System.IO.Path.GetFileName(file))];
-            foreach (string name in s_names.Concat(episodes.Where(EpisodesFile.IsName)))
+            foreach (string name in removed())
             {
                 File.Delete(System.IO.Path.Combine(path, name));
                 File.Delete(System.IO.Path.Combine(path, name + TemporaryEnding));

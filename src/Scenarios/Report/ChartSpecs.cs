@@ -159,6 +159,32 @@ internal static class ChartSpecs
         return spec;
     }
 
+    /// <summary>What each of some assumptions changes at the low and at the high end of its range: a bar to either side, told apart by letters too.</summary>
+    public static JsonObject Tornado(IReadOnlyList<(string Name, double AtLow, double AtHigh)> rows, string unit, int decimals)
+    {
+        JsonObject spec = Parse("""
+            {
+              "encoding": { "y": { "field": "name", "type": "nominal", "sort": null, "axis": { "title": null, "ticks": false, "domain": false } } },
+              "layer": [
+                { "mark": { "type": "bar", "height": { "band": 0.7 } }, "encoding": { "x": { "field": "low", "type": "quantitative", "stack": null, "axis": { "tickCount": 6 } }, "color": { "datum": "L: at its low", "type": "nominal", "scale": { "domain": ["L: at its low", "H: at its high"], "range": ["#56B4E9", "#E69F00"] }, "legend": { "title": null, "orient": "top" } } } },
+                { "mark": { "type": "bar", "height": { "band": 0.7 } }, "encoding": { "x": { "field": "high", "type": "quantitative", "stack": null }, "color": { "datum": "H: at its high", "type": "nominal" } } },
+                { "mark": { "type": "text", "dx": { "expr": "datum.low < 0 ? -8 : 8" } }, "encoding": { "x": { "field": "low", "type": "quantitative" }, "text": { "value": "L" } } },
+                { "mark": { "type": "text", "dx": { "expr": "datum.high < 0 ? -8 : 8" } }, "encoding": { "x": { "field": "high", "type": "quantitative" }, "text": { "value": "H" } } },
+                { "mark": { "type": "rule", "color": "#444", "strokeWidth": 1 }, "data": { "values": [ { "zero": 0 } ] }, "encoding": { "x": { "field": "zero", "type": "quantitative" }, "y": null } }
+              ]
+            }
+            """);
+        spec["height"] = Math.Max(60, 26 * rows.Count);
+        spec["data"] = Values(rows.Select(row => new JsonObject
+        {
+            ["name"] = row.Name,
+            ["low"] = Round(row.AtLow, decimals),
+            ["high"] = Round(row.AtHigh, decimals),
+        }));
+        spec["layer"]![0]!["encoding"]!["x"]!["axis"]!["title"] = unit;
+        return spec;
+    }
+
     /// <summary>Strategies by what they cost and what they change, each with both intervals and the number of its row.</summary>
     public static JsonObject Scatter(IReadOnlyList<(string Label, Estimate Cost, Estimate Change)> points, string costTitle, string changeTitle)
     {

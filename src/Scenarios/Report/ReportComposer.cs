@@ -30,6 +30,7 @@ public static class ReportComposer
             SchemeSection.Of(run, data),
             SendSection.Of(run, data),
             SchoolCostSection.Of(run),
+            DependenceSection.Of(run, data),
             AssumptionSection.Of(run, data),
             ValidationSection.Of(run, data),
             new ReportSection("limits", "What the model leaves out", [new Points(data.Limits)]),

@@ -82,6 +82,9 @@ public sealed class SavedRun
     /// <summary>School places short, by scenario, date and size; empty where the run has no schools.</summary>
     public IReadOnlyList<Deficit> Deficits { get; }
 
+    /// <summary>The screening of assumptions that was added to the run; null where there is none.</summary>
+    public SavedScreening? Screening { get; internal init; }
+
     /// <summary>The strategies, in the order of the manifest.</summary>
     public IEnumerable<SavedScenario> Strategies => Manifest.Scenarios.Skip(1);
 

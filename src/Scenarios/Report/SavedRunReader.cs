@@ -38,7 +38,7 @@ public static class SavedRunReader
     {
         Dictionary<RowKey, SummaryRow> summary = ReadSummary(folder, manifest);
         IReadOnlyList<RankingRow> ranking = manifest.RankedBy is null ? [] : ReadRanking(folder, manifest);
-        return new SavedRun(manifest, summary, ranking, ReadSeries(folder, manifest, seriesOf), ReadDeficits(folder));
+        return new SavedRun(manifest, summary, ranking, ReadSeries(folder, manifest, seriesOf), ReadDeficits(folder)) { Screening = SavedScreening.Read(folder) };
     }
 
     private static Dictionary<RowKey, SummaryRow> ReadSummary(string folder, SavedManifest manifest)
@@ -135,7 +135,8 @@ public static class SavedRunReader
         return series;
     }
 
-    private static void ReadCsv(string path, string header, Action<ResultRow> take)
+    /// <summary>Reads a file of results, line by line.</summary>
+    internal static void ReadCsv(string path, string header, Action<ResultRow> take)
     {
         if (!File.Exists(path))
         {

@@ -109,6 +109,12 @@ public enum Process : ushort
     /// <summary>How many dwellings of a site are finished in a year. Ordinal: academic year.</summary>
     Dwellings = 34,
 
+    /// <summary>
+    /// The design of a screening of assumptions, and the resampling of its trajectories. Entity: made from the assumption's name, or the number of the
+    /// resample. Ordinal: what is drawn.
+    /// </summary>
+    Screening = 35,
+
     /// <summary>The particles of a calibration and the rows of a posterior sample. Entity: particle or row. Ordinal: parameter.</summary>
     Calibration = 40,
 }
