@@ -11,26 +11,41 @@ internal sealed class BackCastSession(BackCastRequest request, CommandHost host)
     /// <returns>The exit code.</returns>
     public int Run(CancellationToken cancellation)
     {
+        if (request.Settings.To <= request.Settings.From)
+        {
+            throw new InputException($"--to {request.Settings.To:yyyy-MM-dd} must be later than --from {request.Settings.From:yyyy-MM-dd}.");
+        }
+
+        long started = host.Time.GetTimestamp();
         var library = new ScenarioLibrary(host.Levers(), host.ScenarioDirectory);
-        using OutputFolder folder = OutputFolder.Open(request.Out);
-        var run = new BackCastRun(host.DataDirectory, host.Evidence(), library, folder.ScratchDirectory);
+        DirectoryInfo scratch = Directory.CreateTempSubdirectory("kent-backcast-");
         try
         {
+            var run = new BackCastRun(host.DataDirectory, host.Evidence(), library, scratch.FullName);
+            run.Check(request.Settings);
+            Observations? extra = request.Observed is string file ? ObservationFile.Read(file, run.Measures(request.Settings)) : null;
             using BackCastResult result = run.Run(request.Settings, new ProgressLines(host.Error), cancellation);
-            ComparedMeasures measures = ComparedMeasures.Load(host.DataDirectory, result.Results.Scenarios[0].Measures);
-            Observations? extra = request.Observed is string file ? ObservationFile.Read(file, measures) : null;
-            ScoreBoard board = BackCastScores.Of(result, host.Evidence(), extra, measures);
-            BackCastFiles.Write(result, board, folder);
-            host.Output.WriteLine(MarkdownTables.Wins(board));
-            host.Output.WriteLine(MarkdownTables.Coverage(board, request.Settings.Calibration.Seed));
-            host.Output.WriteLine(MarkdownTables.ByMeasure(board, request.Settings.From));
+            ScoreBoard board = BackCastScores.Of(result, host.Evidence(), extra, run.Measures(request.Settings));
+            using OutputFolder folder = OutputFolder.Open(request.Out);
+            BackCastFiles.Write(result, board, BackCastManifest.Of(result, CommandHost.Version, Inputs(), host.Time.GetElapsedTime(started)), folder);
+            new BackCastTables(host.Output).Tell(result, board);
+            host.Output.WriteLine($"Files in {request.Out}: series.csv, scores.csv, {(result.Estimated is null ? "" : "posterior.csv, estimates.csv, fit.csv, ")}manifest.json");
+            return ExitCode.Done;
         }
         catch (OperationCanceledException)
         {
             host.Error.WriteLine("Stopped: nothing is written.");
             return ExitCode.Interrupted;
         }
-
-        return ExitCode.Done;
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
     }
+
+    private IReadOnlyList<InputFile> Inputs() =>
+        [.. InputFiles.Under(host.DataDirectory, "data"), .. request.Observed is string file ? [ScenarioInput(file)] : (IEnumerable<InputFile>)[]];
+
+    private static InputFile ScenarioInput(string file) =>
+        new(file, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
 }

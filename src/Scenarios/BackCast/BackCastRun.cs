@@ -3,6 +3,7 @@ using KentSufficiency.Scenarios.Calibration;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Strategies;
+using KentSufficiency.Simulation.Kernel;
 
 namespace KentSufficiency.Scenarios.BackCast;
 
@@ -30,6 +31,26 @@ public sealed class BackCastRun(string dataDirectory, EvidenceLibrary evidence, 
 {
     private const int MostMonthsBehind = 18;
 
+    /// <summary>Refuses what cannot be made, before minutes are spent on it.</summary>
+    /// <param name="settings">What is asked for.</param>
+    /// <exception cref="BackCastException">What was known on the day does not suffice; the message says what is missing.</exception>
+    public void Check(BackCastSettings settings)
+    {
+        if (SchoolsInThePast.StartsOn(library, settings.From) is null)
+        {
+            StartOf(evidence.KnownOn(settings.From, settings.PublishedOnly), settings);
+        }
+    }
+
+    /// <summary>What the back-cast measures and can be compared.</summary>
+    /// <param name="settings">What is asked for.</param>
+    public ComparedMeasures Measures(BackCastSettings settings)
+    {
+        Scenario future = SchoolsInThePast.StartsOn(library, settings.From) ?? PastFuture.From(library, settings.From, []);
+        var compiler = new EngineCompiler(() => dataDirectory);
+        return ComparedMeasures.Load(dataDirectory, compiler.Create(future, 1, ParameterMode.Fixed)(new SharedReplication()).Measures);
+    }
+
     /// <summary>Estimates and runs.</summary>
     /// <param name="settings">What is asked for.</param>
     /// <param name="progress">Told what is being done, a phrase at a time.</param>
@@ -44,7 +65,7 @@ public sealed class BackCastRun(string dataDirectory, EvidenceLibrary evidence, 
             return RunSchools(schools, settings, cancellation);
         }
 
-        StartOf(evidence.KnownOn(settings.From, settings.PublishedOnly), settings); // Refused before minutes are spent.
+        Check(settings);
         return Run(settings, settings.Estimated ? Estimate(settings, progress, cancellation) : null, progress, cancellation);
     }
 

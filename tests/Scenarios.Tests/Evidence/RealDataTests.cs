@@ -21,6 +21,7 @@ public class RealDataTests
     {
         IEnumerable<string> cited = Library.All.Select(value => value.Source)
             .Concat(AssumptionCatalogue.Load(Folder).All.Select(assumption => assumption.Source))
+            .Concat(AssumptionCatalogue.LoadPriors(Folder).All.Select(prior => prior.Source))
             .Append(Source.Judgement).Append(Source.Statute);
 
         Assert.Empty(SourceList.Load(Folder).All.Select(source => source.Id).Except(cited));
@@ -32,14 +33,42 @@ public class RealDataTests
         string[] known =
         [
             "README.md", "sources.csv", "levers.yaml", "limits.csv", "geography/districts.csv", "geography/outside.csv", "geography/tiles.csv",
+            "observed-measures.csv", "posterior.csv",
         ];
         IEnumerable<string> files = Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
 
         Assert.All(files.Except(known), file => Assert.True(IsTable(file), file));
         static bool IsTable(string file) => file.EndsWith(".csv", StringComparison.Ordinal)
-            && Path.GetDirectoryName(file)!.Replace('\\', '/') is "evidence" or "assumptions" or "schools";
+            && Path.GetDirectoryName(file)!.Replace('\\', '/') is "evidence" or "assumptions" or "priors" or "schools" or "calibration" or "validation";
     }
+
+    /// <summary>What stands for an assumption before it was known must have been knowable then, and leave more open.</summary>
+    [Fact]
+    public void Every_assumption_of_the_care_side_has_a_prior_from_before_the_first_origin_that_is_at_least_as_wide()
+    {
+        var first = new DateOnly(2014, 3, 31);
+        AssumptionCatalogue catalogue = AssumptionCatalogue.Load(Folder);
+        AssumptionCatalogue priors = AssumptionCatalogue.LoadPriors(Folder);
+        string[] concepts = ["care/", "care-leavers/", "fostering/", "front-door/", "homes/", "initial/", "placement/", "uasc/"];
+        Assumption[] late = [.. catalogue.All.Where(row => row.KnownFrom > first && concepts.Any(concept => row.Id.StartsWith(concept, StringComparison.Ordinal)))];
+        Assert.True(late.Length > 400);
+        Assert.All(late, row =>
+        {
+            Assumption prior = priors[row.Id];
+            Assert.True(prior.KnownFrom <= first, row.Id);
+            Assert.Equal(row.Unit, prior.Unit);
+            Assert.True(Width(prior) >= 0.99 * Width(row), $"{row.Id}: the prior is narrower than the assumption");
+        });
+    }
+
+    /// <summary>On the scale on which the range is symmetrical: log-odds of a share, else logarithms; an exact number has none.</summary>
+    private static double Width(Assumption row) => row switch
+    {
+        { Low: not double } => 0,
+        { Unit: "share" } => Math.Log(row.High!.Value / (1 - row.High.Value)) - Math.Log(row.Low!.Value / (1 - row.Low.Value)),
+        _ => Math.Log(row.High!.Value / row.Low!.Value),
+    };
 
     [Theory]
     [InlineData("cla", 1706)]
