@@ -41,6 +41,9 @@ internal sealed record CommandHost
     /// <summary>How many assumptions have a range.</summary>
     public required Func<int> RangedAssumptions { get; init; }
 
+    /// <summary>How many of them come from a posterior sample of the data folder, together.</summary>
+    public Func<int> SampledAssumptions { get; init; } = () => 0;
+
     /// <summary>The folder of shipped scenarios.</summary>
     public required string ScenarioDirectory { get; init; }
 
@@ -70,6 +73,7 @@ internal sealed record CommandHost
         Levers = EngineCompiler.OfProgram.Levers,
         Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
         RangedAssumptions = EngineCompiler.OfProgram.RangedAssumptions,
+        SampledAssumptions = EngineCompiler.OfProgram.SampledAssumptions,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
         DataDirectory = Path.Combine(AppContext.BaseDirectory, "data"),
         Debug = Environment.GetEnvironmentVariable("KENT_DEBUG") == "1",

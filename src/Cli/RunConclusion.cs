@@ -131,7 +131,9 @@ internal sealed class RunConclusion(CommandHost host, RunFacts facts)
     /// <summary>How many replications, of which kind, for the notes under tables.</summary>
     private string Wording(ExperimentResults results) => facts.Mode == ParameterMode.Fixed
         ? $"{results.Replications:#,0} replications with fixed parameters"
-        : $"{results.Replications:#,0} replications, each with its own draw of the {host.RangedAssumptions():#,0} ranged assumptions";
+        : $"{results.Replications:#,0} replications, each with its own draw of the {host.RangedAssumptions():#,0} ranged assumptions{Sampled()}";
+
+    private string Sampled() => host.SampledAssumptions() is > 0 and int sampled ? $", {sampled:#,0} of them together from posterior.csv" : "";
 
     private int Conclude(ExperimentResults results, string digest, string? folder, IReadOnlyList<string> more)
     {

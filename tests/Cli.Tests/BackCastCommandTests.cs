@@ -1,11 +1,12 @@
 using KentSufficiency.Cli;
+using KentSufficiency.Scenarios.Evidence;
 
 namespace KentSufficiency.CliTests;
 
 /// <summary><c>kent backcast</c> and <c>kent calibrate</c> with the data that ship.</summary>
 public sealed class BackCastCommandTests : IDisposable
 {
-    private readonly Shell _shell = new();
+    private readonly Shell _shell = new() { Data = DataFolder.Locate() };
 
     public void Dispose() => _shell.Dispose();
 

@@ -38,6 +38,9 @@ internal sealed class Shell : IDisposable
 
     public bool Debug { get; set; }
 
+    /// <summary>The data folder; the test's own where nothing else is said.</summary>
+    public string? Data { get; set; }
+
     /// <summary>What levers may change.</summary>
     public Func<LeverCatalogue> Levers { get; set; } = () => RealLevers.Catalogue;
 
@@ -83,7 +86,7 @@ internal sealed class Shell : IDisposable
         Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
         RangedAssumptions = () => 486,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),
-        DataDirectory = Folder.In("data"),
+        DataDirectory = Data ?? Folder.In("data"),
         CurrentDirectory = Folder.Path,
         Debug = Debug,
     };

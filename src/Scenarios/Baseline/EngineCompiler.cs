@@ -29,6 +29,9 @@ public sealed class EngineCompiler(Func<string> dataDirectory, Func<CountyBuilde
     /// <summary>How many assumptions have a range.</summary>
     public int RangedAssumptions() => _builder.Value.RangedAssumptions;
 
+    /// <summary>How many of them come from a posterior sample, together.</summary>
+    public int SampledAssumptions() => _builder.Value.SampledAssumptions;
+
     /// <summary>
     /// Compiles a scenario once, and again for each replication where parameters are drawn; each call of the result makes an engine.
     /// </summary>

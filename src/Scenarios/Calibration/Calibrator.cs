@@ -13,7 +13,7 @@ namespace KentSufficiency.Scenarios.Calibration;
 public sealed record CalibrationSettings(int Particles, int Replications, int Rounds, int Rows, uint Seed)
 {
     /// <summary>What <c>kent calibrate</c> does where nothing else is asked for.</summary>
-    public static CalibrationSettings Usual { get; } = new(Particles: 400, Replications: 2, Rounds: 2, Rows: 400, Seed: 1);
+    public static CalibrationSettings Usual { get; } = new(Particles: 500, Replications: 2, Rounds: 2, Rows: 400, Seed: 1);
 }
 
 /// <summary>

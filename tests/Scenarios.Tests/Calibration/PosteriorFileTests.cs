@@ -1,5 +1,9 @@
+using KentSufficiency.Scenarios.BackCast;
+using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Calibration;
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.Randomness;
 using Shouldly;
 
@@ -30,6 +34,26 @@ public sealed class PosteriorFileTests : IDisposable
             values[days].ShouldBe(replication == 1 ? 302.5 : 201);
             values[other].ShouldBe(alone.Draw(new DrawKey(1, replication))[other]); // Others keep their own draws.
         }
+    }
+
+    [Fact]
+    public void A_sample_among_the_data_is_what_drawn_parameters_take_and_fixed_ones_do_not()
+    {
+        string drawn = Digest(ParameterMode.Drawn);
+        string fixedValues = Digest(ParameterMode.Fixed);
+        var sample = new AssumptionSample(["front-door/assessment-to-care/10-15"], [[0.05], [0.06]]);
+        File.WriteAllText(Path.Combine(_data.Data, PosteriorFile.Name), PosteriorFile.Text(sample));
+        Digest(ParameterMode.Fixed).ShouldBe(fixedValues);
+        Digest(ParameterMode.Drawn).ShouldNotBe(drawn);
+    }
+
+    private string Digest(ParameterMode mode)
+    {
+        var compiler = new EngineCompiler(() => _data.Data);
+        Scenario care = PastFuture.From(PastData.Scenarios, new DateOnly(2019, 7, 31), []);
+        var plan = new ExperimentPlan([new PlannedScenario("care", compiler.Create(care, 1, mode))], 2, 1, 2, Audit: false, _data.Scratch);
+        using ExperimentResults results = Experiment.Run(plan, progress: null, CancellationToken.None);
+        return results.ComputeDigest();
     }
 
     [Theory]
