@@ -30,7 +30,7 @@ public sealed class ReportBrowserTests(ITestOutputHelper output)
 
         output.WriteLine(looked.Output);
         Assert.True(looked.ExitCode == 0, looked.Error + looked.Output);
-        Assert.Contains("18 charts drawn", looked.Output);
+        Assert.Contains("22 charts drawn", looked.Output);
     }
 
     private static ReportFixture Fixture()
