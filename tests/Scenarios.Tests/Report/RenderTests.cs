@@ -77,7 +77,8 @@ public sealed partial class RenderTests
         var charts = Reports.Blocks(s_report).OfType<Chart>().ToList();
         Assert.Equal(
             ["fan-cla", "fan-scs19", "fan-met-suitably", "fan-requests-unmet", "fan-households", "fan-places-vacant",
-                "placements", "started", "ceased", "places", "cost-scatter", "ranking-chart"],
+                "placements", "started", "ceased", "places", "cost-scatter", "ranking-chart",
+                "past-2014-cla", "past-2016-cla", "past-2016-cla-nothing-given", "past-2015-cla-by-group-foster"],
             charts.Select(chart => chart.Id));
         Assert.All(charts, chart => Assert.True(chart.Description.Length > 30, chart.Id));
         Assert.Equal(["cost-scatter", "ranking-chart"], charts.Where(chart => chart.Numbers.Count == 0).Select(chart => chart.Id));
