@@ -1,3 +1,4 @@
+using KentSufficiency.Scenarios.Calibration;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Measures;
@@ -21,8 +22,6 @@ public sealed record CountyOnDay(DateOnly Date, KnownStock Known, AssumptionCata
     /// <summary>By how much arrivals of another year may differ from those of the last, where they are not given: the 90% range reaches so many times up and down.</summary>
     private const double Volatility = 2;
 
-    private const string Kent = "Kent";
-
     /// <summary>The series without which a day is not known well enough to start from.</summary>
     public static IReadOnlyList<string> Needed { get; } = ["cla", "cla-uasc", .. CareBreakdowns.Bands.Select(band => $"cla-by-age/{band}")];
 
@@ -34,7 +33,7 @@ public sealed record CountyOnDay(DateOnly Date, KnownStock Known, AssumptionCata
     /// <exception cref="BackCastException">A series that is needed has no value on the day; the message names it.</exception>
     public static CountyOnDay Of(EvidenceLibrary evidence, AssumptionCatalogue assumptions, DateOnly date, bool needsAges)
     {
-        var counts = new Counts(evidence, date);
+        var counts = new DayCounts(evidence, date);
         string[] missing = [.. (needsAges ? Needed : ["cla", "cla-uasc"]).Where(series => counts[series] is null)];
         if (missing.Length > 0)
         {
@@ -52,7 +51,7 @@ public sealed record CountyOnDay(DateOnly Date, KnownStock Known, AssumptionCata
     }
 
     /// <summary>Counts that sum to a total: suppressed small ones share what the others leave.</summary>
-    private static int[]? Groups(Counts counts, int total)
+    private static int[]? Groups(DayCounts counts, int total)
     {
         int?[] groups = [.. CareBreakdowns.Groups.Select(group => counts[$"cla-by-group/{group}"])];
         int unknown = groups.Count(group => group is null);
@@ -70,7 +69,7 @@ public sealed record CountyOnDay(DateOnly Date, KnownStock Known, AssumptionCata
         return Apportioned([.. groups.Select(group => group!.Value)], total);
     }
 
-    private static int[]? Providers(Counts counts, int total) =>
+    private static int[]? Providers(DayCounts counts, int total) =>
         counts["cla-by-provider/PR0"] is int parents && counts["cla-by-provider/PR1"] is int own ? [parents, own, total - parents - own] : null;
 
     /// <summary>The same proportions with an exact sum; the largest takes what rounding leaves.</summary>
@@ -82,7 +81,7 @@ public sealed record CountyOnDay(DateOnly Date, KnownStock Known, AssumptionCata
         return exact;
     }
 
-    private static IEnumerable<Assumption> AtStart(Counts counts, AssumptionCatalogue assumptions, int total, List<string> remarks)
+    private static IEnumerable<Assumption> AtStart(DayCounts counts, AssumptionCatalogue assumptions, int total, List<string> remarks)
     {
         int unaccompanied = counts["cla-uasc"]!.Value;
         yield return Counted(assumptions["initial/looked-after"], total - unaccompanied, counts);
@@ -110,7 +109,7 @@ public sealed record CountyOnDay(DateOnly Date, KnownStock Known, AssumptionCata
         }
     }
 
-    private static Assumption Counted(Assumption row, int count, Counts counts) => row with
+    private static Assumption Counted(Assumption row, int count, DayCounts counts) => row with
     {
         Value = count,
         Kind = EvidenceKind.Observed,
@@ -142,13 +141,10 @@ public sealed record CountyOnDay(DateOnly Date, KnownStock Known, AssumptionCata
     };
 
     /// <summary>The counts of Kent on one day; of several sources, what was published first.</summary>
-    private sealed class Counts(EvidenceLibrary evidence, DateOnly date)
+    private sealed class DayCounts(EvidenceLibrary evidence, DateOnly date)
     {
         public DateOnly Date => date;
 
-        public int? this[string measure] =>
-            evidence.At(measure, Kent, date).OrderBy(value => value.KnownFrom).FirstOrDefault(value => value.Value is not null)?.Value is double value
-                ? (int)Math.Round(value)
-                : null;
+        public int? this[string measure] => Counts.One(evidence, measure, date) is double value ? (int)Math.Round(value) : null;
     }
 }
