@@ -1,4 +1,5 @@
 using KentSufficiency.Scenarios.BackCast;
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Output;
 using KentSufficiency.Scenarios.Strategies;
 
@@ -21,11 +22,13 @@ internal sealed class BackCastSession(BackCastRequest request, CommandHost host)
         DirectoryInfo scratch = Directory.CreateTempSubdirectory("kent-backcast-");
         try
         {
-            var run = new BackCastRun(host.DataDirectory, host.Evidence(), library, scratch.FullName);
+            EvidenceLibrary evidence = host.Evidence();
+            var run = new BackCastRun(host.DataDirectory, evidence, library, scratch.FullName);
             run.Check(request.Settings);
-            Observations? extra = request.Observed is string file ? ObservationFile.Read(file, run.Measures(request.Settings)) : null;
+            ComparedMeasures measures = run.Measures(request.Settings);
+            Observations? extra = request.Observed is string file ? ObservationFile.Read(file, measures) : null;
             using BackCastResult result = run.Run(request.Settings, new ProgressLines(host.Error), cancellation);
-            ScoreBoard board = BackCastScores.Of(result, host.Evidence(), extra, run.Measures(request.Settings));
+            ScoreBoard board = BackCastScores.Of(result, evidence, extra, measures);
             using OutputFolder folder = OutputFolder.Open(request.Out);
             BackCastFiles.Write(result, board, BackCastManifest.Of(result, CommandHost.Version, Inputs(), host.Time.GetElapsedTime(started)), folder);
             new BackCastTables(host.Output).Tell(result, board);
@@ -44,8 +47,8 @@ internal sealed class BackCastSession(BackCastRequest request, CommandHost host)
     }
 
     private IReadOnlyList<InputFile> Inputs() =>
-        [.. InputFiles.Under(host.DataDirectory, "data"), .. request.Observed is string file ? [ScenarioInput(file)] : (IEnumerable<InputFile>)[]];
+        [.. InputFiles.Under(host.DataDirectory, "data"), .. request.Observed is string file ? [ObservedInput(file)] : (IEnumerable<InputFile>)[]];
 
-    private static InputFile ScenarioInput(string file) =>
+    private static InputFile ObservedInput(string file) =>
         new(file, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
 }

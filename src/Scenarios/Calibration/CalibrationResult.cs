@@ -35,8 +35,6 @@ public sealed record TargetFit(DateOnly Date, ObservedTarget Target, double[] Be
 /// <summary>What a calibration found.</summary>
 public sealed class CalibrationResult
 {
-    private const double Z95 = 1.6448536269514722;
-
     internal CalibrationResult(
         CalibrationProblem problem, ParticleSet rows, RegressionPosterior posterior, Matrix<double> prior, Matrix<double> fitted)
     {
@@ -65,8 +63,8 @@ public sealed class CalibrationResult
         of.Id,
         problem.Assumptions[of.Id],
         of.Law.At(mean),
-        of.Law.At(mean - (Z95 * sd)),
-        of.Law.At(mean + (Z95 * sd)),
+        of.Law.At(mean - (AssumptionLaw.Z95 * sd)),
+        of.Law.At(mean + (AssumptionLaw.Z95 * sd)),
         1 - sd,
         mean);
 

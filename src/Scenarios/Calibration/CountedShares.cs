@@ -9,8 +9,6 @@ namespace KentSufficiency.Scenarios.Calibration;
 /// </summary>
 public static class CountedShares
 {
-    private const double Z95 = 1.6448536269514722;
-
     /// <summary>The assumptions with those shares updated by all counts that were known.</summary>
     /// <param name="assumptions">The priors.</param>
     /// <param name="shares">Which shares are counted by what.</param>
@@ -43,17 +41,15 @@ public static class CountedShares
 
         double observed = Math.Clamp(successes / trials, 0.5 / trials, 1 - (0.5 / trials));
         double information = trials * observed * (1 - observed) / share.DesignEffect;
-        double priorPrecision = 1 / Square((LogOdds(high) - LogOdds(low)) / (2 * Z95));
+        double priorPrecision = 1 / Square((AssumptionLaw.LogOdds(high) - AssumptionLaw.LogOdds(low)) / (2 * AssumptionLaw.Z95));
         double precision = priorPrecision + information;
-        double mean = ((priorPrecision * 0.5 * (LogOdds(low) + LogOdds(high))) + (information * LogOdds(observed))) / precision;
-        double half = Z95 / Math.Sqrt(precision);
+        double mean = ((priorPrecision * 0.5 * (AssumptionLaw.LogOdds(low) + AssumptionLaw.LogOdds(high))) + (information * AssumptionLaw.LogOdds(observed))) / precision;
+        double half = AssumptionLaw.Z95 / Math.Sqrt(precision);
         Assumption after = prior with { Value = Share(mean), Low = Share(mean - half), High = Share(mean + half) };
         return new ShareEstimate(prior, after, successes, trials, years, priorPrecision / precision);
     }
 
     private static double Square(double value) => value * value;
-
-    private static double LogOdds(double share) => Elementary.Log(share / (1 - share));
 
     private static double Share(double logOdds) => 1 / (1 + Elementary.Exp(-logOdds));
 }

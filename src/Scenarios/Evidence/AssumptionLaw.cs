@@ -10,7 +10,7 @@ namespace KentSufficiency.Scenarios.Evidence;
 public sealed class AssumptionLaw
 {
     /// <summary>The 95% quantile of the standard normal distribution.</summary>
-    private const double Z95 = 1.6448536269514722;
+    internal const double Z95 = 1.6448536269514722;
 
     private readonly bool _share;
     private readonly double _mean;
@@ -46,5 +46,6 @@ public sealed class AssumptionLaw
     /// <param name="value">The value; above 0, and for a share below 1.</param>
     public double Deviations(double value) => ((_share ? LogOdds(value) : Elementary.Log(value)) - _mean) / _sd;
 
-    private static double LogOdds(double share) => Elementary.Log(share / (1 - share));
+    /// <summary>The logarithm of the odds of a share.</summary>
+    internal static double LogOdds(double share) => Elementary.Log(share / (1 - share));
 }

@@ -36,7 +36,7 @@ public static class ValidationFiles
         Replace(Path.Combine(folder, SummaryName), stream => stream.Write(Encoding.UTF8.GetBytes(Summary(result))));
         foreach (ValidationCase one in result.Cases)
         {
-            Replace(Path.Combine(folder, ScoresOf(one)), stream => ScoresFile.Write(stream, Scored(one.Board)));
+            Replace(Path.Combine(folder, ScoresOf(one)), stream => ScoresFile.Write(stream, one.Board.WithoutUnscored()));
         }
     }
 
@@ -44,9 +44,6 @@ public static class ValidationFiles
     public static string ScoresOf(ValidationCase one) => $"scores-{one.Origin:yyyy-MM-dd}{Ending(one.Given)}.csv";
 
     private static string Ending(GivenThings given) => string.Concat(GivenNames.Of(given).Select(name => $"-{name}"));
-
-    /// <summary>Without what was not scored, which is most of the evidence.</summary>
-    private static ScoreBoard Scored(ScoreBoard board) => board.WithoutUnscored();
 
     private static string Summary(ValidationResult result)
     {
