@@ -72,9 +72,21 @@ public sealed class CountyBuilder
     /// <param name="read">Receives the ids of the assumptions that were read, or null.</param>
     /// <exception cref="NotSupportedException">A strategy's lever moves what is read at the start only.</exception>
     /// <exception cref="ArgumentException">A lever gives a value that no law allows.</exception>
-    public CountyParameters Build(Scenario scenario, int years, ISet<string>? read = null)
+    public CountyParameters Build(Scenario scenario, int years, ISet<string>? read = null) => Build(scenario, DaysOf(scenario, years), read);
+
+    /// <summary>Compiles a strategy with the values of the data, to end on a given day: until then all is as in a longer run.</summary>
+    /// <param name="scenario">The scenario; not a validation scenario.</param>
+    /// <param name="last">The last day, not before the scenario's start.</param>
+    /// <exception cref="NotSupportedException">A lever moves what is read at the start only.</exception>
+    /// <exception cref="ArgumentException">A lever gives a value that no law allows.</exception>
+    public CountyParameters BuildUntil(Scenario scenario, DateOnly last)
     {
-        RunDays days = DaysOf(scenario, years);
+        RefuseValidation(scenario);
+        return Build(scenario, RunDays.Until(scenario, last, LeadInMonths), read: null);
+    }
+
+    private CountyParameters Build(Scenario scenario, in RunDays days, ISet<string>? read)
+    {
         var moving = new HashSet<string>();
         StartingCounty county = StartingFor(scenario);
         CountyRates reference = county.Rates.Build(AtFirst(scenario, county.Central, moving)).Rates;

@@ -22,6 +22,14 @@ internal readonly record struct RunDays(int LeadIn, int[] Notes, int[] Records, 
             : new RunDays(leadIn, [.. Enumerable.Range(-leadInMonths, leadInMonths).Select(Day)], [.. Enumerable.Range(0, (12 * years) + 1).Select(Day)], WindowMonths);
     }
 
+    /// <summary>Month ends from the start on, and a last day, which ends the run.</summary>
+    public static RunDays Until(Scenario scenario, DateOnly last, int leadInMonths)
+    {
+        int horizon = last.DayNumber - scenario.Start.DayNumber;
+        RunDays whole = Of(scenario, last.Year - scenario.Start.Year + 1, leadInMonths);
+        return whole with { Records = [.. whole.Records.Where(day => day < horizon), horizon] };
+    }
+
     /// <summary>The same day of another month, or its last day where the start is a month's last.</summary>
     private static DateOnly MonthEnd(DateOnly start, int months)
     {

@@ -117,4 +117,7 @@ public enum Process : ushort
 
     /// <summary>The particles of a calibration and the rows of a posterior sample. Entity: particle or row. Ordinal: parameter.</summary>
     Calibration = 40,
+
+    /// <summary>What a synthetic cohort adds to a simulated history. Ordinal: what is drawn.</summary>
+    Cohort = 41,
 }

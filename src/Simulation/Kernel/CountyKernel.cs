@@ -162,7 +162,7 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
             if (log is not null)
             {
                 _schools?.Told.TellDay(day, Effects);
-                Tell(log, day);
+                DayLog.Tell(log, new CountyGlimpse(_parameters, State, day, _shared.Residents), Effects.Told);
             }
 
             Effects.ClearDay();
@@ -303,16 +303,5 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
         }
 
         return new Today(day, _parameters.Start.AddDays(day).Month, Effects.UnaccompaniedLookedAfter, _parameters.Regimes[_regime].Rates);
-    }
-
-    private void Tell(IEventLog log, int day)
-    {
-        DateOnly date = _parameters.Start.AddDays(day);
-        Span<LoggedEvent> told = Effects.Told;
-        told.Sort();
-        foreach (ref readonly LoggedEvent happened in told)
-        {
-            log.Record(EventRecord.Of(happened, date, Service.Register));
-        }
     }
 }

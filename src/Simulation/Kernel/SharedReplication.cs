@@ -36,6 +36,9 @@ public sealed class SharedReplication
     /// <summary>How often the school years were lived through for the latest replication.</summary>
     internal int SchoolPassages => _schoolYears.Passages;
 
+    /// <summary>Who lived in Kent in the latest replication, as the latest passage of the school years left them.</summary>
+    internal ReadOnlySpan<Residents.ResidentState> Residents => _schoolYears.Residents;
+
     /// <summary>How often the front door was lived through for the latest replication.</summary>
     internal int Passages => _used;
 

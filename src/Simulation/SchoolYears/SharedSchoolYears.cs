@@ -17,6 +17,9 @@ internal sealed class SharedSchoolYears
     /// <summary>How many passages there were.</summary>
     public int Passages { get; private set; }
 
+    /// <summary>Who lived in Kent, as the latest passage left them; nobody where there was none.</summary>
+    public ReadOnlySpan<Residents.ResidentState> Residents => _memory is null ? [] : _memory.Residents.All;
+
     /// <summary>The school years of the replication for a scenario.</summary>
     public SchoolHistory Of(CountyParameters parameters, DrawKey key, bool telling, bool audit, CancellationToken cancellation, SchoolPast? past = null)
     {

@@ -1,0 +1,68 @@
+using System.Globalization;
+using KentSufficiency.Scenarios.Cohorts.Detail;
+using KentSufficiency.Scenarios.Cohorts.Families;
+using KentSufficiency.Scenarios.Cohorts.History;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Scenarios.Cohorts;
+
+/// <summary>Makes the children of a family: the simulated histories, dressed. One for each thread and replication.</summary>
+internal sealed class ChildMaker(CountyHistory county, CohortShares shares, PersonalDetail detail)
+{
+    private readonly PupilReader _pupils = new(county);
+
+    /// <summary>The children of a family, in its order.</summary>
+    /// <param name="unit">The family with those of its children who are in the cohort.</param>
+    /// <param name="size">Children of the whole family.</param>
+    public IEnumerable<CohortChild> Make(FamilyUnit unit, int size)
+    {
+        Draws lead = county.DrawsOf(unit.Lead);
+        RandomBlock origin = lead.Cohort(CohortDraws.OriginBlock);
+        Member first = unit.Members[0];
+        bool unaccompanied = first.Care?.Unaccompanied == true;
+        string group = unaccompanied ? "unaccompanied" : first.Care is null ? "residents" : "looked-after";
+        string ethnicity = shares[$"ethnicity/{group}"].Sample(origin.UniformA);
+        string language = shares[$"language/{(unaccompanied ? group : ethnicity)}"].Sample(origin.UniformB);
+        int adults = unaccompanied ? 0 : int.Parse(shares[first.Care is null ? "adults" : "adults/looked-after"].Sample(origin.UniformC), CultureInfo.InvariantCulture);
+        (string surname, string[] names) = detail.Family(lead, adults);
+        var family = new CohortFamily($"F{CohortNumbers.ChildId(NumberOf(first))}", surname, names, size);
+        foreach (Member member in unit.Members)
+        {
+            yield return Make(member, family, lead, ethnicity, language);
+        }
+    }
+
+    private CohortChild Make(in Member member, CohortFamily family, in Draws lead, string ethnicity, string language)
+    {
+        CareHistory? care = member.Care;
+        ulong address = care?.Child ?? county.Residents[member.Resident].Id;
+        Draws draws = county.DrawsOf(address);
+        RandomBlock who = draws.Cohort(CohortDraws.CharacterBlock);
+        bool female = care?.Female ?? who.UniformA < 0.5;
+        int birthDay = care?.BirthDay ?? county.Residents[member.Resident].BirthDay;
+        long number = NumberOf(member);
+        PupilHistory? pupil = member.Resident >= 0 ? _pupils.Read(member.Resident, care) : care is null || county.Estate is null ? null : _pupils.ReadAlone(care);
+        int area = pupil?.AreaOn(county.LastDay) ?? -1;
+        int district = area < 0 ? care!.District : county.Estate!.Areas[area].District;
+        return new CohortChild
+        {
+            Id = CohortNumbers.ChildId(number),
+            Draws = draws,
+            Family = family,
+            Forename = detail.Forename(draws, female),
+            Female = female,
+            Born = county.DateOf(birthDay),
+            Ethnicity = ethnicity,
+            Language = language,
+            Upn = UniquePupilNumber.Of(number),
+            District = district,
+            Address = detail.AddressIn(lead, district),
+            Care = care,
+            Pupil = pupil,
+        };
+    }
+
+    private long NumberOf(in Member member) => member.Care is CareHistory care
+        ? CohortNumbers.Of(county.Key.Replication, care)
+        : CohortNumbers.Of(county.Key.Replication, member.Resident);
+}

@@ -1,0 +1,73 @@
+using KentSufficiency.Scenarios.Cohorts.Families;
+using KentSufficiency.Scenarios.Cohorts.History;
+using KentSufficiency.Simulation.County;
+
+namespace KentSufficiency.Scenarios.Cohorts;
+
+/// <summary>Takes children for a cohort, family by family in their order, until there are enough: the last family may be cut, no other is.</summary>
+internal sealed class CohortSelection(CohortRequest request)
+{
+    private readonly int _most = request.Children ?? int.MaxValue;
+    private int _inCare;
+
+    /// <summary>Children taken so far.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>Children of them who were looked after.</summary>
+    public int InCare => _inCare;
+
+    /// <summary>Whether there are enough.</summary>
+    public bool IsComplete => Taken == _most;
+
+    /// <summary>Takes from a replication.</summary>
+    /// <returns>The families with those of their children who were taken.</returns>
+    public List<FamilyUnit> Take(CountyHistory county, IEnumerable<FamilyUnit> families)
+    {
+        int from = county.DayOf(request.From);
+        var taken = new List<FamilyUnit>();
+        foreach (FamilyUnit family in families)
+        {
+            if (IsComplete)
+            {
+                break;
+            }
+
+            Member[] members = [.. family.Members.Where(member => IsWanted(county, member, from) && HasRoom(county, member, from))];
+            if (members.Length > 0)
+            {
+                taken.Add(family with { Members = members });
+            }
+        }
+
+        return taken;
+    }
+
+    private bool IsWanted(CountyHistory county, in Member member, int from)
+    {
+        bool inCare = member.Care?.IsLookedAfterIn(from, county.LastDay) == true;
+        return inCare || (request.Population == CohortPopulation.All && member.Resident >= 0 && LivedInKent(county, member.Resident, from));
+    }
+
+    private bool HasRoom(CountyHistory county, in Member member, int from)
+    {
+        bool inCare = member.Care?.IsLookedAfterIn(from, county.LastDay) == true;
+        bool room = Taken < _most
+            && (request.InCare is not int asked || (inCare ? _inCare < asked : request.Children is null || Taken - _inCare < _most - asked));
+        Taken += room ? 1 : 0;
+        _inCare += room && inCare ? 1 : 0;
+        return room;
+    }
+
+    private static bool LivedInKent(CountyHistory county, int resident, int from)
+    {
+        foreach (ref readonly ResidentEvent happened in county.EventsOf(resident))
+        {
+            if (happened.Kind == EventKind.LeftKent)
+            {
+                return happened.Day > from;
+            }
+        }
+
+        return true;
+    }
+}

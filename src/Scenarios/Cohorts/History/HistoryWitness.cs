@@ -1,0 +1,43 @@
+using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Randomness;
+
+namespace KentSufficiency.Scenarios.Cohorts.History;
+
+/// <summary>Watches one replication to its last day and keeps the histories of its children, pupils and fostering households.</summary>
+/// <param name="key">Seed and replication.</param>
+internal sealed class HistoryWitness(DrawKey key) : ICountyWitness
+{
+    private readonly CareCollector _care = new(key);
+    private readonly ResidentEvents _residents = new();
+    private readonly HouseholdCollector _households = new();
+
+    /// <summary>What was seen; null before the last day.</summary>
+    public CountyHistory? History { get; private set; }
+
+    /// <inheritdoc/>
+    public void Happened(int day, in LoggedEvent happened)
+    {
+        if (ResidentEvents.IsResident(happened.Entity))
+        {
+            _residents.Happened(day, happened);
+        }
+        else if (HouseholdCollector.IsHousehold(happened.Entity))
+        {
+            _households.Happened(day, happened);
+        }
+        else
+        {
+            _care.Happened(day, happened);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void EndDay(in CountyGlimpse county)
+    {
+        _care.EndDay(county);
+        if (county.Day == county.Parameters.Horizon)
+        {
+            History = new CountyHistory(county, key, _care.Children, _residents, _households.Collect(county));
+        }
+    }
+}
