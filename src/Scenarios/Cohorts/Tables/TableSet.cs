@@ -9,14 +9,17 @@ internal sealed class TableSet
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-");
 
     /// <summary>Holds the tables to the rules.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="ours">Whether they are those that a database has beside a cohort's, whose names no table of a cohort may have.</param>
     /// <exception cref="ArgumentException">One breaks a rule; the message says which.</exception>
-    public TableSet(IReadOnlyList<TableSchema> tables)
+    public TableSet(IReadOnlyList<TableSchema> tables, bool ours = false)
     {
         All = tables;
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (TableSchema table in tables)
         {
             Check(table);
+            Demand(table, ours || !IsTaken(table.FullName), "has a name that is taken in a database");
             Demand(table, names.Add(table.FullName), "stands twice among the tables");
         }
 
@@ -80,6 +83,12 @@ internal sealed class TableSet
         Demand(table, other >= 0, $"refers to {reference.OtherColumn} of {target.FullName}, which that does not have");
         Demand(table, table.Columns[column].Type == target.Columns[other].Type, $"refers by {reference.Column} to a column of another type");
     }
+
+    /// <summary>Ours and SQLite's own.</summary>
+    private static bool IsTaken(string name) =>
+        name.Equals(SqliteSchema.TablesTable, StringComparison.OrdinalIgnoreCase)
+        || name.Equals(SqliteSchema.ColumnsTable, StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("sqlite_", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsName(string name) => name.Length is > 0 and <= 64 && !name.AsSpan().ContainsAnyExcept(s_nameLetters);
 
