@@ -12,10 +12,10 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
     private readonly PupilReader _pupils = new(county);
 
     /// <summary>The children of a family, in its order.</summary>
-    /// <param name="unit">The family with those of its children who are in the cohort.</param>
-    /// <param name="size">Children of the whole family.</param>
-    public IEnumerable<CohortChild> Make(FamilyUnit unit, int size)
+    /// <param name="taken">The family with those of its children who are in the cohort.</param>
+    public IEnumerable<CohortChild> Make(TakenFamily taken)
     {
+        FamilyUnit unit = taken.Family;
         Draws lead = county.DrawsOf(unit.Lead);
         RandomBlock origin = lead.Cohort(CohortDraws.OriginBlock);
         Member first = unit.Members[0];
@@ -25,8 +25,8 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
         string language = shares[$"language/{(unaccompanied ? group : ethnicity)}"].Sample(origin.UniformB);
         int adults = unaccompanied ? 0 : int.Parse(shares[first.Care is null ? "adults" : "adults/looked-after"].Sample(origin.UniformC), CultureInfo.InvariantCulture);
         (string surname, string[] names) = detail.Family(lead, adults);
-        var family = new CohortFamily($"F{CohortNumbers.ChildId(NumberOf(first))}", surname, names, size);
-        foreach (Member member in unit.Members)
+        var family = new CohortFamily($"F{CohortNumbers.ChildId(NumberOf(first))}", surname, names, unit.Members.Count);
+        foreach (Member member in taken.Members)
         {
             yield return Make(member, family, lead, ethnicity, language);
         }
@@ -41,7 +41,7 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
         bool female = care?.Female ?? who.UniformA < 0.5;
         int birthDay = care?.BirthDay ?? county.Residents[member.Resident].BirthDay;
         long number = NumberOf(member);
-        PupilHistory? pupil = member.Resident >= 0 ? _pupils.Read(member.Resident, care) : care is null || county.Estate is null ? null : _pupils.ReadAlone(care);
+        PupilHistory? pupil = member.Resident >= 0 ? _pupils.Read(member.Resident, care) : county.HasSchools ? _pupils.ReadAlone(care!) : null;
         int area = pupil?.AreaOn(county.LastDay) ?? -1;
         int district = area < 0 ? care!.District : county.Estate!.Areas[area].District;
         return new CohortChild

@@ -21,10 +21,10 @@ internal sealed class CohortSelection(CohortRequest request)
 
     /// <summary>Takes from a replication.</summary>
     /// <returns>The families with those of their children who were taken.</returns>
-    public List<FamilyUnit> Take(CountyHistory county, IEnumerable<FamilyUnit> families)
+    public List<TakenFamily> Take(CountyHistory county, IEnumerable<FamilyUnit> families)
     {
         int from = county.DayOf(request.From);
-        var taken = new List<FamilyUnit>();
+        var taken = new List<TakenFamily>();
         foreach (FamilyUnit family in families)
         {
             if (IsComplete)
@@ -35,7 +35,7 @@ internal sealed class CohortSelection(CohortRequest request)
             Member[] members = [.. family.Members.Where(member => IsWanted(county, member, from) && HasRoom(county, member, from))];
             if (members.Length > 0)
             {
-                taken.Add(family with { Members = members });
+                taken.Add(new TakenFamily(family, members));
             }
         }
 

@@ -14,7 +14,7 @@ internal static class FamilyFinder
         var families = new List<FamilyUnit>();
         foreach (IGrouping<ulong, CareHistory> group in county.Care.GroupBy(child => child.Lead))
         {
-            Member[] members = [.. group.Select(child => new Member(child, child.Resident == 0 || county.Residents.Length == 0 ? -1 : county.NumberOf(child.Resident)))];
+            Member[] members = [.. group.Select(child => new Member(child, child.Resident == 0 || !county.HasSchools ? -1 : county.NumberOf(child.Resident)))];
             families.Add(new FamilyUnit(group.Key, LotOf(county, group.Key), members));
         }
 

@@ -20,3 +20,8 @@ internal sealed record FamilyUnit(ulong Lead, ulong Lot, IReadOnlyList<Member> M
         return byLot != 0 ? byLot : Lead.CompareTo(other.Lead);
     }
 }
+
+/// <summary>A family, and those of its children whom a cohort has taken.</summary>
+/// <param name="Family">The family.</param>
+/// <param name="Members">The children taken, one at least, in the family's order.</param>
+internal sealed record TakenFamily(FamilyUnit Family, IReadOnlyList<Member> Members);

@@ -8,21 +8,22 @@ namespace KentSufficiency.Scenarios.Cohorts.History;
 /// <summary>The histories of one replication until its last day.</summary>
 internal sealed class CountyHistory
 {
-    private readonly ResidentEvents _events;
+    private readonly ResidentEvents? _events;
     private readonly Dictionary<ulong, int> _numbers;
 
     public CountyHistory(
-        in CountyGlimpse county, DrawKey key, List<CareHistory> care, ResidentEvents events, List<HouseholdHistory> households)
+        in CountyGlimpse county, DrawKey key, List<CareHistory> care, ResidentEvents? events, List<HouseholdHistory> households)
     {
         Parameters = county.Parameters;
         Key = key;
         Care = care;
         Households = households;
-        Residents = county.Residents.ToArray();
+        HasSchools = events is not null;
+        Residents = HasSchools ? county.Residents.ToArray() : [];
         _events = events;
-        _numbers = events.Sort(Residents);
+        _numbers = events?.Sort(Residents) ?? [];
         LinkedTo = new CareHistory?[Residents.Length];
-        foreach (CareHistory child in care)
+        foreach (CareHistory child in HasSchools ? care : [])
         {
             foreach (ulong resident in child.FormerResidents.Append(child.Resident).Where(resident => resident != 0))
             {
@@ -30,6 +31,9 @@ internal sealed class CountyHistory
             }
         }
     }
+
+    /// <summary>Whether life at school was kept.</summary>
+    public bool HasSchools { get; }
 
     /// <summary>Seed and replication.</summary>
     public DrawKey Key { get; }
@@ -68,7 +72,7 @@ internal sealed class CountyHistory
     public int NumberOf(ulong resident) => _numbers[resident];
 
     /// <summary>What happened to a resident, in order of time.</summary>
-    public ReadOnlySpan<ResidentEvent> EventsOf(int number) => _events.Of(number);
+    public ReadOnlySpan<ResidentEvent> EventsOf(int number) => _events!.Of(number);
 
     /// <summary>How a resident of the start stood then; the number must be below that of the start's residents.</summary>
     public ResidentState AtStart(int number) => Parameters.Schools!.Residents[number];

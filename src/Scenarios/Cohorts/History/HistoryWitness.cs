@@ -5,7 +5,8 @@ namespace KentSufficiency.Scenarios.Cohorts.History;
 
 /// <summary>Watches one replication to its last day and keeps the histories of its children, pupils and fostering households.</summary>
 /// <param name="key">Seed and replication.</param>
-internal sealed class HistoryWitness(DrawKey key) : ICountyWitness
+/// <param name="schools">Whether what happens at school is kept; without it only who lives in Kent is.</param>
+internal sealed class HistoryWitness(DrawKey key, bool schools) : ICountyWitness
 {
     private readonly CareCollector _care = new(key);
     private readonly ResidentEvents _residents = new();
@@ -19,7 +20,10 @@ internal sealed class HistoryWitness(DrawKey key) : ICountyWitness
     {
         if (ResidentEvents.IsResident(happened.Entity))
         {
-            _residents.Happened(day, happened);
+            if (schools)
+            {
+                _residents.Happened(day, happened);
+            }
         }
         else if (HouseholdCollector.IsHousehold(happened.Entity))
         {
@@ -37,7 +41,7 @@ internal sealed class HistoryWitness(DrawKey key) : ICountyWitness
         _care.EndDay(county);
         if (county.Day == county.Parameters.Horizon)
         {
-            History = new CountyHistory(county, key, _care.Children, _residents, _households.Collect(county));
+            History = new CountyHistory(county, key, _care.Children, schools ? _residents : null, _households.Collect(county));
         }
     }
 }
