@@ -61,9 +61,15 @@ internal sealed class CohortFolder : IDisposable
     /// <param name="manifest">All but identity and files, which are put in here.</param>
     /// <returns>The manifest as it was written.</returns>
     /// <exception cref="OutputException">It cannot be written, or has come to hold something else; what was there is there still.</exception>
+    /// <exception cref="ArgumentException">The request says something twice.</exception>
     public CohortManifest Complete(CohortManifest manifest)
     {
         ObjectDisposedException.ThrowIf(_complete, this);
+        if (manifest.Request.DistinctBy(one => one.Key).Count() != manifest.Request.Count)
+        {
+            throw new ArgumentException("The request of a cohort says something twice.", nameof(manifest));
+        }
+
         return Trying(Path, () =>
         {
             CohortManifest whole = manifest with { Identity = _identity, Files = CohortContent.Settle(WritingPath) };
