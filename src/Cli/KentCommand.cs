@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using KentSufficiency.Scenarios.Alignment;
 using KentSufficiency.Scenarios.BackCast;
 using KentSufficiency.Scenarios.Baseline;
+using KentSufficiency.Scenarios.Cohorts;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Output;
@@ -89,6 +90,7 @@ internal static class KentCommand
         root.Add(BackCastCommand.Build(request => new BackCastSession(request, host).Run(cancellation)));
         root.Add(new ValidationCommand(host).Build(cancellation));
         root.Add(CalibrateCommand.Build(request => new CalibrateSession(request, host).Run(cancellation)));
+        root.Add(CohortCommand.Build(asked => new CohortSession(asked, host).Run(cancellation)));
         foreach (Command command in OrleansParts.Commands(host, cancellation))
         {
             root.Add(command);
@@ -102,7 +104,7 @@ internal static class KentCommand
     private static int Tell(Exception problem, CommandHost host)
     {
         bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException
-            or AlignmentException or BackCastException or ObservationException or MeasureException or AssumptionChoiceException;
+            or AlignmentException or BackCastException or ObservationException or MeasureException or AssumptionChoiceException or CohortException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

@@ -58,6 +58,8 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
             District = district,
             Address = detail.AddressIn(lead, district),
             Care = care,
+            FirstCareDay = care is null ? default : county.DateOf(care.Episodes[0].CareBegan),
+            StayingPutUntil = care is null or { StayingPutUntil: Simulation.County.ChildState.Never } ? default : county.DateOf(care.StayingPutUntil),
             Pupil = pupil,
         };
     }

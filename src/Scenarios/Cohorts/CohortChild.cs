@@ -45,6 +45,12 @@ public sealed class CohortChild
     /// <summary>Life at school; null where the county has no schools.</summary>
     public PupilHistory? Pupil { get; init; }
 
+    /// <summary>The day on which the child first came into care, as far as the history goes back; not to be asked of a child who never did.</summary>
+    public DateOnly FirstCareDay { get; init; }
+
+    /// <summary>The day on which a stay with the former carers ended; not to be asked where it has not.</summary>
+    public DateOnly StayingPutUntil { get; init; }
+
     /// <summary>Whether an unaccompanied asylum-seeking child.</summary>
     public bool IsUnaccompanied => Care?.Unaccompanied == true;
 

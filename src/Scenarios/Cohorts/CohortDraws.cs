@@ -27,6 +27,15 @@ internal static class CohortDraws
     /// <summary>The first of the blocks of addresses, by place.</summary>
     public const int AddressBlock = 100;
 
+    /// <summary>The first of the blocks of providers, by the number of the placement.</summary>
+    public const int ProviderBlock = 200_000;
+
+    /// <summary>The first of the blocks of postcodes, by place and attempt.</summary>
+    public const int PostcodeBlock = 300_000;
+
+    /// <summary>The most postcodes of one home.</summary>
+    public const int MostPostcodes = 20_000;
+
     /// <summary>The first of the blocks of annual returns; each year takes <see cref="BlocksOfAYear"/>.</summary>
     public const int YearBlock = 1000;
 

@@ -95,16 +95,16 @@ public static class ReturnReader
 
         if (errors.Count > 0)
         {
-            throw new ReturnException($"{path}, line {errors[0].Line}: {errors[0].Message}.");
+            throw new ReturnException($"{path}, line {errors[0].Line}: {errors[0].Rule}.");
         }
     }
 
-    private static void HoldToHeader(string path, ReturnFile file, IReadOnlyList<string> found)
+    private static void HoldToHeader(string path, ReturnFile file, string[] found)
     {
-        for (int i = 0; i < Math.Max(found.Count, file.Columns.Count); i++)
+        for (int i = 0; i < Math.Max(found.Length, file.Columns.Count); i++)
         {
             string expected = i < file.Columns.Count ? $"'{file.Columns[i]}'" : "no column";
-            string there = i < found.Count ? $"'{found[i].Trim('﻿', ' ').ToUpperInvariant()}'" : "no column";
+            string there = i < found.Length ? $"'{found[i].Trim('﻿', ' ').ToUpperInvariant()}'" : "no column";
             if (expected != there)
             {
                 throw new ReturnException($"{path}: column {i + 1} must be {expected}, but is {there}. The header is {string.Join(',', file.Columns)}");

@@ -60,6 +60,17 @@ internal sealed class PersonalDetail(PostTowns towns)
         return new PostalAddress(house, _addresses.StreetName(), town.Town, Postcode(town, luck.D));
     }
 
+    /// <summary>A postcode that does not exist.</summary>
+    /// <param name="home">The draws of the home.</param>
+    /// <param name="place">Where it lies.</param>
+    /// <param name="attempt">Which of those that it might have.</param>
+    public string PostcodeIn(in Draws home, int place, int attempt)
+    {
+        RandomBlock luck = home.Cohort(CohortDraws.PostcodeBlock + (place * CohortDraws.MostPostcodes) + attempt);
+        IReadOnlyList<PostTown> choice = towns.Of(place);
+        return Postcode(choice[(int)(luck.UniformA * choice.Count)], luck.D);
+    }
+
     private static string Postcode(PostTown town, uint word)
     {
         int sector = (int)(word % 10);

@@ -108,7 +108,6 @@ internal sealed class CareCollector(DrawKey key)
         }
 
         _at[slot] = child;
-        child.Need = state.Need;
         child.Episodes.Add(EpisodeOf(state, county, Math.Min(state.PlacementDay, county.Day)));
         FollowSchool(child, slot, county);
     }
@@ -133,6 +132,7 @@ internal sealed class CareCollector(DrawKey key)
         CareBegan = state.PhaseDay,
         From = from,
         Legal = state.Legal,
+        Need = state.Need,
         Kind = state.Place,
         Home = state.Home == ChildState.NoHome ? 0 : county.Homes[state.Home].Id,
         Place = PlaceOf(state, county),

@@ -20,6 +20,9 @@ public sealed class CareEpisode
     /// <summary>Legal status.</summary>
     public required LegalStatus Legal { get; init; }
 
+    /// <summary>Category of need, as it was when care began.</summary>
+    public required NeedCode Need { get; init; }
+
     /// <summary>Kind of home.</summary>
     public required HomeKind Kind { get; init; }
 

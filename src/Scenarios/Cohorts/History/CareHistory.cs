@@ -19,9 +19,6 @@ public sealed class CareHistory
     /// <summary>Home district, 0 to 11.</summary>
     public required int District { get; init; }
 
-    /// <summary>Category of need at the latest start of care.</summary>
-    public NeedCode Need { get; set; }
-
     /// <summary>Whether female.</summary>
     public required bool Female { get; init; }
 
