@@ -16,6 +16,10 @@ internal sealed class SqliteRows : PreparedRows
     /// <summary>The bytes of a value that is a text.</summary>
     public ReadOnlySpan<byte> TextOf(in SqliteValue value) => _text.AsSpan((int)value.Number, value.Length);
 
+    /// <summary>Whether two values are the same number, the same text or both blank.</summary>
+    public bool AreSame(in SqliteValue one, in SqliteValue other) => one.Length == other.Length
+        && (one.Length < 0 ? one.Number == other.Number : TextOf(one).SequenceEqual(TextOf(other)));
+
     /// <summary>Forgets what it holds and takes rows.</summary>
     public void Take(int place, TableRows rows)
     {

@@ -138,18 +138,16 @@ internal sealed class SqliteSink : TableSink
     {
         int columns = table.Columns.Length;
         ReadOnlySpan<SqliteValue> values = rows.Values;
-        for (; !values.IsEmpty; values = values[columns..])
+        for (int row = 0; row < values.Length; row += columns)
         {
             for (int i = 0; i < columns; i++)
             {
-                SqliteValue value = values[i];
-                int bound = value.Length switch
+                // What is bound stays so: codes and identifiers are often those of the row before, and looking costs less than binding.
+                if (row == 0 || !rows.AreSame(values[row + i], values[row - columns + i]))
                 {
-                    SqliteValue.BlankLength => raw.sqlite3_bind_null(insert, i + 1),
-                    SqliteValue.NumberLength => raw.sqlite3_bind_int64(insert, i + 1, value.Number),
-                    _ => raw.sqlite3_bind_text(insert, i + 1, rows.TextOf(value)),
-                };
-                Demand(bound == raw.SQLITE_OK, table, bound);
+                    int bound = Bind(insert, i + 1, values[row + i], rows);
+                    Demand(bound == raw.SQLITE_OK, table, bound);
+                }
             }
 
             int done = raw.sqlite3_step(insert);
@@ -157,6 +155,13 @@ internal sealed class SqliteSink : TableSink
             raw.sqlite3_reset(insert);
         }
     }
+
+    private static int Bind(sqlite3_stmt insert, int parameter, in SqliteValue value, SqliteRows rows) => value.Length switch
+    {
+        SqliteValue.BlankLength => raw.sqlite3_bind_null(insert, parameter),
+        SqliteValue.NumberLength => raw.sqlite3_bind_int64(insert, parameter, value.Number),
+        _ => raw.sqlite3_bind_text(insert, parameter, rows.TextOf(value)),
+    };
 
     private sqlite3_stmt Compile(TableSchema table)
     {

@@ -3,7 +3,7 @@ namespace KentSufficiency.Scenarios.Cohorts.Tables;
 /// <summary>A column of a table.</summary>
 /// <param name="Name">The name as the header says it, such as <c>DECOM</c>; unique in its table, whatever the case of its letters.</param>
 /// <param name="Type">What its cells hold.</param>
-/// <param name="Meaning">What it means, for people.</param>
+/// <param name="Meaning">What it means, for people; never empty.</param>
 public sealed record TableColumn(string Name, CellType Type, string Meaning)
 {
     /// <summary>Whether no cell may be blank.</summary>
@@ -21,7 +21,7 @@ public sealed record TableReference(string Column, string Table, string OtherCol
 
 /// <summary>What a table of a cohort is: its columns, and what must hold of its rows.</summary>
 /// <param name="Name">The name, of letters, digits, <c>_</c> and <c>-</c>; that of its file but for the ending.</param>
-/// <param name="Meaning">What a row of it is, for people.</param>
+/// <param name="Meaning">What a row of it is, for people; never empty.</param>
 /// <param name="Columns">Its columns, in the order of the cells of a row; one at least.</param>
 public sealed record TableSchema(string Name, string Meaning, TableColumn[] Columns)
 {

@@ -67,6 +67,7 @@ internal sealed class TableSet
         Demand(table, table.Folder.Length == 0 || table.Folder.Split('/').All(IsName), "has a folder of a name that cannot be had everywhere");
         Demand(table, table.Columns.Length > 0, "has no columns");
         Demand(table, table.Columns.All(column => column.Name.Length > 0), "has a column without a name");
+        Demand(table, table.Meaning.Length > 0 && table.Columns.All(column => column.Meaning.Length > 0), "does not say what it or a column of it means");
         int different = table.Columns.Select(column => column.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         Demand(table, different == table.Columns.Length, "has two columns of one name");
         Demand(table, table.Key.All(name => table.IndexOf(name) >= 0), "has a key of columns that it does not have");

@@ -38,7 +38,7 @@ public sealed class CsvSinkTests : IDisposable
     [InlineData(YesNoForm.Words, "true", "false")]
     public void Yes_and_no_have_the_form_of_the_table(YesNoForm form, string yes, string no)
     {
-        TableSchema table = new("a", "", [new("B", CellType.YesNo, "")]) { YesNoForm = form };
+        TableSchema table = new("a", "It.", [new("B", CellType.YesNo, "It.")]) { YesNoForm = form };
         var rows = new TableRows(table);
         rows.YesNo(true).EndRow();
         rows.YesNo(false).EndRow();
@@ -52,9 +52,9 @@ public sealed class CsvSinkTests : IDisposable
     [Fact]
     public void Another_reader_reads_what_was_told()
     {
-        TableSchema table = new("a", "",
+        TableSchema table = new("a", "It.",
         [
-            new("T,\"1\"", CellType.Text, ""), new("N", CellType.Whole, ""), new("T2", CellType.Text, ""), new("D", CellType.Date, ""),
+            new("T,\"1\"", CellType.Text, "It."), new("N", CellType.Whole, "It."), new("T2", CellType.Text, "It."), new("D", CellType.Date, "It."),
         ]);
         Gen<string> texts = Gen.Elements('"', ',', '\n', '\r', ' ', '\t', 'a', 'é', '子', '0', ';').ArrayOf().Select(letters => new string(letters));
         Arbitrary<(string, long, string, int)[]> cases = (

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using KentSufficiency.Scenarios.Cohorts.Tables;
 using KentSufficiency.ScenariosTests.Output;
 using Microsoft.Data.Sqlite;
@@ -18,6 +20,31 @@ public sealed class SqliteSinkTests : IDisposable
         Read("SELECT * FROM children ORDER BY CHILD").ShouldBe(["A1|2010-02-03|2|1", "A2|2011-12-31||0"]);
         Read("SELECT * FROM episodes_2024 ORDER BY CHILD").ShouldBe(["A1|2023-04-01|Ashford, \"old\"\nroad é|", "A2|2023-05-06||2024-03-31"]);
         Read("SELECT typeof(DOB), typeof(SIBLINGS), typeof(UASC) FROM children WHERE CHILD = 'A1'").ShouldBe(["text|integer|integer"]);
+    }
+
+    /// <summary>Cells that are those of the row before, that become blank and that come back: none is taken for another.</summary>
+    [Fact]
+    public void Cells_that_repeat_and_change_read_back()
+    {
+        TableSchema table = new("a", "It.", [new("T", CellType.Text, "It."), new("N", CellType.Whole, "It."), new("D", CellType.Date, "It.")]);
+        Arbitrary<(int Text, int Number, int Day)[]> cases =
+            (from text in Gen.Choose(0, 3) from number in Gen.Choose(-1, 1) from day in Gen.Choose(0, 2) select (text, number, day)).ArrayOf().ToArbitrary();
+
+        Prop.ForAll(cases, told =>
+        {
+            using var folder = new TemporaryFolder();
+            var rows = new TableRows(table);
+            foreach ((int text, int number, int day) in told)
+            {
+                rows.Text(new string('x', text));
+                (number < 0 ? rows.Blank() : rows.Whole(number)).Date(day == 0 ? null : new DateOnly(2024, 1, day)).EndRow();
+            }
+
+            new SqliteSink(folder.Path, [table]).Write(rows, rows);
+            string[] expected = [.. told.Select(row =>
+                $"{new string('x', row.Text)}|{(row.Number < 0 ? "" : row.Number)}|{(row.Day == 0 ? "" : $"2024-01-0{row.Day}")}")];
+            Read("SELECT * FROM a ORDER BY rowid", folder).ShouldBe([.. expected, .. expected]);
+        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]
@@ -62,8 +89,8 @@ public sealed class SqliteSinkTests : IDisposable
     [Fact]
     public void What_is_referred_to_and_is_no_key_stands_once()
     {
-        TableSchema households = new("households", "", [new("URN", CellType.Whole, "") { Required = true }, new("NAME", CellType.Text, "")]) { Key = ["URN"] };
-        TableSchema beds = new("beds", "", [new("HOUSEHOLD", CellType.Text, "")]) { References = [new("HOUSEHOLD", "households", "NAME")] };
+        TableSchema households = new("households", "It.", [new("URN", CellType.Whole, "It.") { Required = true }, new("NAME", CellType.Text, "It.")]) { Key = ["URN"] };
+        TableSchema beds = new("beds", "It.", [new("HOUSEHOLD", CellType.Text, "It.")]) { References = [new("HOUSEHOLD", "households", "NAME")] };
         var rows = new TableRows(households);
         rows.Whole(7).Text("a").EndRow();
         rows.Whole(8).Text("a").EndRow();
@@ -111,9 +138,11 @@ public sealed class SqliteSinkTests : IDisposable
 
     private SqliteSink Sink() => new(_folder.Path, SmallCohort.All);
 
-    private List<string> Read(string sql)
+    private List<string> Read(string sql) => Read(sql, _folder);
+
+    private static List<string> Read(string sql, TemporaryFolder folder)
     {
-        using var connection = new SqliteConnection($"Data Source={_folder.In(SqliteSink.FileName)};Mode=ReadOnly;Pooling=False");
+        using var connection = new SqliteConnection($"Data Source={folder.In(SqliteSink.FileName)};Mode=ReadOnly;Pooling=False");
         connection.Open();
         using SqliteCommand command = connection.CreateCommand();
         command.CommandText = sql;

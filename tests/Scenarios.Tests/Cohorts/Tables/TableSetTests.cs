@@ -10,20 +10,22 @@ public sealed class TableSetTests
 
     public static TheoryData<string, TableSchema[]> Wrong => new()
     {
-        { "a name that a file cannot have", [new("a/b", "", [s_id])] },
-        { "a folder of a name", [new("a", "", [s_id]) { Folder = "../b" }] },
-        { "no columns", [new("a", "", [])] },
-        { "two columns of one name", [new("a", "", [s_id, s_id with { Name = "id" }])] },
-        { "columns that it does not have", [new("a", "", [s_id]) { Key = ["OTHER"] }] },
-        { "columns that may be blank", [new("a", "", [s_id with { Required = false }]) { Key = ["ID"] }] },
-        { "stands twice", [new("a", "", [s_id]), new("A", "", [s_id])] },
-        { "stands twice", [new("a_1", "", [s_id]), new("a", "", [s_id]) { Folder = "1" }] },
-        { "is taken", [new("tables_", "", [s_id])] },
-        { "is taken", [new("sqlite_a", "", [s_id])] },
-        { "which is not there", [new("a", "", [s_id]) { References = [new("ID", "b", "ID")] }] },
-        { "which that does not have", [new("a", "", [s_id]) { References = [new("ID", "a", "OTHER")] }] },
-        { "which it does not have", [new("a", "", [s_id]) { References = [new("OTHER", "a", "ID")] }] },
-        { "of another type", [new("a", "", [s_id, new("N", CellType.Whole, "")]) { References = [new("N", "a", "ID")] }] },
+        { "a name that a file cannot have", [new("a/b", "It.", [s_id])] },
+        { "a folder of a name", [new("a", "It.", [s_id]) { Folder = "../b" }] },
+        { "means", [new("a", "", [s_id])] },
+        { "means", [new("a", "It.", [s_id with { Meaning = "" }])] },
+        { "no columns", [new("a", "It.", [])] },
+        { "two columns of one name", [new("a", "It.", [s_id, s_id with { Name = "id" }])] },
+        { "columns that it does not have", [new("a", "It.", [s_id]) { Key = ["OTHER"] }] },
+        { "columns that may be blank", [new("a", "It.", [s_id with { Required = false }]) { Key = ["ID"] }] },
+        { "stands twice", [new("a", "It.", [s_id]), new("A", "It.", [s_id])] },
+        { "stands twice", [new("a_1", "It.", [s_id]), new("a", "It.", [s_id]) { Folder = "1" }] },
+        { "is taken", [new("tables_", "It.", [s_id])] },
+        { "is taken", [new("sqlite_a", "It.", [s_id])] },
+        { "which is not there", [new("a", "It.", [s_id]) { References = [new("ID", "b", "ID")] }] },
+        { "which that does not have", [new("a", "It.", [s_id]) { References = [new("ID", "a", "OTHER")] }] },
+        { "which it does not have", [new("a", "It.", [s_id]) { References = [new("OTHER", "a", "ID")] }] },
+        { "of another type", [new("a", "It.", [s_id, new("N", CellType.Whole, "It.")]) { References = [new("N", "a", "ID")] }] },
     };
 
     [Theory]
@@ -34,9 +36,9 @@ public sealed class TableSetTests
     [Fact]
     public void A_reference_means_the_table_of_its_folder_and_else_that_of_the_cohort()
     {
-        TableSchema root = new("children", "", [s_id]);
+        TableSchema root = new("children", "It.", [s_id]);
         TableSchema ofYear = root with { Folder = "2024" };
-        TableSchema other = new("episodes", "", [s_id]) { Folder = "2024", References = [new("ID", "children", "ID")] };
+        TableSchema other = new("episodes", "It.", [s_id]) { Folder = "2024", References = [new("ID", "children", "ID")] };
         TableSchema elsewhere = other with { Folder = "2025" };
         var tables = new TableSet([root, ofYear, other, elsewhere]);
 
