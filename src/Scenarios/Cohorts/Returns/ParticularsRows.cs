@@ -27,7 +27,7 @@ internal sealed class ParticularsRows(CohortShares shares)
         CohortChild child = year.Child;
         rows.Text(child.Id).Text(child.Female ? "2" : "1").Date(child.Born).Text(child.Ethnicity).Text(PupilNumber(year));
         DateOnly? firstChild = child.Female && year.Episodes.Count > 0 ? FirstChild(year, all) : null;
-        bool mother = firstChild <= year.LastDay;
+        bool mother = firstChild is DateOnly born && born <= year.LastDay;
         rows.Text(!child.Female || year.Episodes.Count == 0 ? null : mother ? "1" : "0").Date(mother ? firstChild : null).EndRow();
     }
 

@@ -79,7 +79,7 @@ internal sealed class ReturnTables
     private static TableSchema SchemaOf(ReturnFile file, in ReturnYear year) => new(
         Path.GetFileNameWithoutExtension(file.FileName),
         $"{file.Name} of the return on children looked after in the year to 31 March {year.Year}",
-        [.. file.Columns.Select(column => new TableColumn(column, s_dates.Contains(column) ? CellType.Date : CellType.Text, s_meanings[column]) { Required = column == "CHILD" })])
+        [.. file.Columns.Select(column => new TableColumn(column, s_dates.Contains(column) ? CellType.Date : CellType.Text, s_meanings[column]) { Required = KeyOf(file).Contains(column) })])
     {
         Folder = year.Folder,
         DateForm = DateForm.DayMonthYear,
