@@ -17,6 +17,7 @@ internal sealed class EpisodeCoder(CountyHistory county, PersonalDetail detail, 
     private const string Other = "OTHER";
     private const string StatusOnly = "PLACE";
     private const int MostPostcodes = 100;
+    private const int Majority = 18;
 
     private readonly PlacementCodes _places = new(codes);
 
@@ -45,7 +46,23 @@ internal sealed class EpisodeCoder(CountyHistory county, PersonalDetail detail, 
             }
         }
 
+        EndAtMajority(coded, child.Born.AddYears(Majority));
         return coded;
+    }
+
+    /// <summary>Care ends on the 18th birthday. The model's year is 365.25 days, so that its birthday may be the day after.</summary>
+    private static void EndAtMajority(List<CodedEpisode> coded, DateOnly majority)
+    {
+        while (coded.Count > 1 && coded[^1] is { EndsCare: true } last && last.From >= majority)
+        {
+            coded.RemoveAt(coded.Count - 1);
+            (coded[^1].Until, coded[^1].End, coded[^1].MoveReason) = (last.Until, last.End, "");
+        }
+
+        if (coded[^1] is { EndsCare: true } end && end.Until > majority && end.From < majority)
+        {
+            end.Until = majority;
+        }
     }
 
     /// <summary>A child cannot be placed with parents in accommodation that they agreed to: from such a placement on there is a care order.</summary>
