@@ -1,4 +1,5 @@
 using KentSufficiency.Scenarios.Evidence;
+using KentSufficiency.Scenarios.Ssda903;
 
 namespace KentSufficiency.ScenariosTests.Evidence;
 
@@ -22,6 +23,7 @@ public class RealDataTests
         IEnumerable<string> cited = Library.All.Select(value => value.Source)
             .Concat(AssumptionCatalogue.Load(Folder).All.Select(assumption => assumption.Source))
             .Concat(AssumptionCatalogue.LoadPriors(Folder).All.Select(prior => prior.Source))
+            .Concat(CodeSets.Load(Folder).Sources)
             .Append(Source.Judgement).Append(Source.Statute);
 
         Assert.Empty(SourceList.Load(Folder).All.Select(source => source.Id).Except(cited));
@@ -33,7 +35,7 @@ public class RealDataTests
         string[] known =
         [
             "README.md", "sources.csv", "levers.yaml", "limits.csv", "geography/districts.csv", "geography/outside.csv", "geography/tiles.csv",
-            "observed-measures.csv", "posterior.csv",
+            "observed-measures.csv", "posterior.csv", "ssda903/code-sets.csv",
         ];
         IEnumerable<string> files = Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
