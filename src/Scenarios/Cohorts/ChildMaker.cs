@@ -44,7 +44,7 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
         long number = NumberOf(member);
         PupilHistory? pupil = member.Resident >= 0 ? _pupils.Read(member.Resident, care) : county.HasSchools ? _pupils.ReadAlone(care!) : null;
         int area = pupil?.AreaOn(county.LastDay) ?? -1;
-        int district = area < 0 ? care!.District : county.Estate!.Areas[area].District;
+        int district = area < 0 ? care!.District : county.Estate.Areas[area].District;
         return new CohortChild
         {
             Id = CohortNumbers.ChildId(number),
