@@ -21,7 +21,8 @@ internal sealed class Check903Session(Check903Request request, CommandHost host)
         IReadOnlyList<ReturnRule> rules = request.Rules.Count == 0 ? RuleTable.All : [.. request.Rules.Select(RuleTable.Find).Distinct()];
         IReadOnlyList<AnnualReturn> returns = ReturnReader.ReadSet(folder, request.Year);
         AnnualReturn[] asked = [.. returns.Where(filed => filed.Year == (request.Year ?? filed.Year))];
-        Finding[] findings = [.. new ReturnCheck(CodeSets.Load(host.DataDirectory), rules).Run(returns).Where(found => asked.Any(filed => filed.Year == found.Year))];
+        IReadOnlyList<Finding> all = new ReturnCheck(CodeSets.Load(host.DataDirectory), rules).Run(returns);
+        Finding[] findings = [.. all.Where(found => asked.Any(filed => filed.Year == found.Year))];
         if (request.Out is string file)
         {
             FindingsFile.Write(Path.Combine(host.CurrentDirectory, file), findings);
@@ -47,18 +48,20 @@ internal sealed class Check903Session(Check903Request request, CommandHost host)
     private void Tell(Finding[] findings, bool withYear)
     {
         host.Output.WriteLine("rule    errors  what is wrong");
-        foreach (IGrouping<ReturnRule, Finding> broken in findings.GroupBy(found => found.Rule).OrderBy(group => RuleTable.All.Index().First(item => item.Item == group.Key).Index))
+        ILookup<ReturnRule, Finding> byRule = findings.ToLookup(found => found.Rule);
+        foreach (ReturnRule rule in RuleTable.All.Where(byRule.Contains))
         {
-            host.Output.WriteLine($"{broken.Key.Number,-6}{broken.Count(),8:#,0}  {broken.Key.Meaning}");
+            Finding[] broken = [.. byRule[rule]];
+            host.Output.WriteLine($"{rule.Number,-6}{broken.Length,8:#,0}  {rule.Meaning}");
             foreach (Finding found in broken.Take(PlacesTold))
             {
                 string place = $"{(withYear ? $"{found.Year}/" : "")}{found.Row.File.FileName}:{found.Row.Line}";
                 host.Output.WriteLine($"                {place}, child {found.Row.Child}");
             }
 
-            if (broken.Count() > PlacesTold)
+            if (broken.Length > PlacesTold)
             {
-                host.Output.WriteLine($"                and {broken.Count() - PlacesTold:#,0} more");
+                host.Output.WriteLine($"                and {broken.Length - PlacesTold:#,0} more");
             }
         }
     }

@@ -29,6 +29,10 @@ public static class RuleListing
         return text.ToString();
     }
 
-    private static string When(ReturnRule rule) => string.Join(
-        ", ", new[] { rule.NeedsPrevious ? "with the year before" : "", rule.FirstYear > CodeSets.FirstYear ? $"from {rule.FirstYear}" : "" }.Where(part => part.Length > 0));
+    private static string When(ReturnRule rule)
+    {
+        string before = rule.NeedsPrevious ? "with the year before" : "";
+        string from = rule.FirstYear > CodeSets.FirstYear ? $"from {rule.FirstYear}" : "";
+        return string.Join(", ", new[] { before, from }.Where(part => part.Length > 0));
+    }
 }
