@@ -16,13 +16,13 @@ internal static class ParticularsBeforeRules
         Changed(
             "207",
             "The child was a mother in the return before and is none now; not asked of care leavers, of whom motherhood is not told (628).",
-            (now, before, filed) => before["MOTHER"] == "1" && now["MOTHER"] != "1" && filed.Has(now.Child, Episodes)),
+            (now, before, filed) => before["MOTHER"] == "1" && now["MOTHER"] != "1" && filed.Has(now.Child, Episodes)).With(Episodes),
         Changed(
             "208",
             "The pupil number is not that of the return before, and it is no number in place of a code or of a blank.",
             (now, before, _) => IsOtherNumber(now["UPN"], before["UPN"])),
         Changed("624", "The first child's date of birth is not that of the return before.", (now, before, filed) =>
-            before.Date("MC_DOB") is DateOnly born && now.Date("MC_DOB") != born && filed.Has(now.Child, Episodes)),
+            before.Date("MC_DOB") is DateOnly born && now.Date("MC_DOB") != born && filed.Has(now.Child, Episodes)).With(Episodes),
         Changed("626", "The child was no mother in the return before, but the first child was born before this year.", (now, before, filed) =>
             now["MOTHER"] == "1" && before["MOTHER"] == "0" && now.Date("MC_DOB") < filed.Start),
     ];
