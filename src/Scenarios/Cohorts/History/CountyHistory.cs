@@ -12,12 +12,13 @@ internal sealed class CountyHistory
     private readonly Dictionary<ulong, int> _numbers;
 
     public CountyHistory(
-        in CountyGlimpse county, DrawKey key, List<CareHistory> care, ResidentEvents? events, List<HouseholdHistory> households)
+        in CountyGlimpse county, DrawKey key, List<CareHistory> care, ResidentEvents? events, List<HouseholdHistory> households, List<FosteringYear> fostering)
     {
         Parameters = county.Parameters;
         Key = key;
         Care = care;
         Households = households;
+        Fostering = fostering;
         HasSchools = events is not null;
         Residents = HasSchools ? county.Residents.ToArray() : [];
         _events = events;
@@ -46,6 +47,9 @@ internal sealed class CountyHistory
 
     /// <summary>Fostering households that are or were approved, by address.</summary>
     public List<HouseholdHistory> Households { get; }
+
+    /// <summary>Kent's own fostering, year by year, in order of time.</summary>
+    public List<FosteringYear> Fostering { get; }
 
     /// <summary>All who lived in Kent from the start on, as they stand on the last day; a resident's number is its place.</summary>
     public ResidentState[] Residents { get; }
