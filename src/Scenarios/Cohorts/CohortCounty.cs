@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using KentSufficiency.Scenarios.Baseline;
-using KentSufficiency.Scenarios.Output;
 using KentSufficiency.Scenarios.Strategies;
 using KentSufficiency.Simulation.County;
 

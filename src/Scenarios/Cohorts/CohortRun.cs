@@ -48,7 +48,7 @@ internal sealed class CohortRun(CohortRequest request, CountyParameters paramete
         return new CohortCounts(selection.Taken, selection.InCare, (int)replication);
     }
 
-    private CountyHistory[] Simulate(CohortSource source, uint first, int count, CancellationToken cancellation)
+    private static CountyHistory[] Simulate(CohortSource source, uint first, int count, CancellationToken cancellation)
     {
         Task<CountyHistory>[] running = [.. Enumerable.Range(0, count).Select(i => Task.Run(() => source.Simulate(first + (uint)i, cancellation), cancellation))];
         return Task.WhenAll(running).GetAwaiter().GetResult();

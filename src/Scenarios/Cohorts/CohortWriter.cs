@@ -58,7 +58,7 @@ public sealed class CohortWriter(string dataDirectory, ScenarioLibrary library, 
     private static ICohortLayout LayoutOf(CohortOrder order, DetailLibrary detail, CountyParameters parameters) => order.Format switch
     {
         CohortFormat.Ssda903 => new ReturnLayout(YearsOf(order), detail, order.Codes),
-        CohortFormat.Census when parameters.Schools is null => throw new CohortException($"{order.Scenario} has no schools, so there is no school census of it."),
+        _ when parameters.Schools is null => throw new CohortException($"{order.Scenario} has no schools: --format ssda903 does without."),
         CohortFormat.Census => new CensusLayout(CensusDay.In(order.Request, parameters.Start), detail),
         _ => new CohortLayout(order.Request.From, detail),
     };

@@ -31,7 +31,7 @@ internal static class SchoolNumbers
     public static string Urn(int school) => (FirstReference + school).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>LAEstab of every school.</summary>
-    public static string[] All(Estate? estate) => [.. (estate?.Schools ?? []).Select(school => LaEstab(school.Index))];
+    public static string[] All(Estate estate) => [.. estate.Schools.Select(school => LaEstab(school.Index))];
 
     /// <summary>The draws of a school.</summary>
     public static Draws DrawsOf(CountyHistory county, School school) =>

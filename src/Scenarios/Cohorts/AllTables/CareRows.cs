@@ -2,7 +2,6 @@ using KentSufficiency.Scenarios.Cohorts.History;
 using KentSufficiency.Scenarios.Cohorts.Returns;
 using KentSufficiency.Scenarios.Cohorts.Tables;
 using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Placements;
 
 namespace KentSufficiency.Scenarios.Cohorts.AllTables;
 
@@ -13,7 +12,6 @@ internal sealed class CareRows(CountyHistory county)
 {
     private const string NoReason = "OTHER";
 
-    private readonly KentMap _map = county.Parameters.Regimes[0].Rates.Placements.Map;
     private readonly PlacementCodes _codes = new(codes: null);
     private readonly HashSet<ulong> _households = [.. county.Households.Select(household => household.State.Id)];
 
@@ -51,7 +49,7 @@ internal sealed class CareRows(CountyHistory county)
         Episodes.Date(episode.Until == ChildState.Never ? null : county.DateOf(episode.Until));
         Episodes.Text(CodeNames.Of(EpisodeCoder.LegalOf(episode.Legal, underOrder))).Text(CodeNames.Of(episode.Need));
         Episodes.Text(place).Text(CodeNames.Provider(episode.Kind)).Text(FieldNames<HomeKind>.Of(episode.Kind));
-        Episodes.Text(_households.Contains(episode.Home) ? HouseholdRows.IdOf(county, episode.Home) : null).Text(_map[episode.Place].Name);
+        Episodes.Text(_households.Contains(episode.Home) ? HouseholdRows.IdOf(county, episode.Home) : null).Text(county.Map[episode.Place].Name);
         Episodes.Whole(episode.Placement).Date(county.DateOf(episode.PlacementFrom));
         Episodes.Text(EndOf(episode, place)).Text(MoveOf(episode, next)).EndRow();
     }
@@ -76,7 +74,7 @@ internal sealed class CareRows(CountyHistory county)
             return;
         }
 
-        bool stayed = care.Episodes[^1].End == nameof(EndReason.E17);
+        bool stayed = care.Episodes[^1].End == nameof(EndReason.E17) || care.StayingPutUntil != ChildState.Never;
         Leavers.Text(child.Id).Date(county.DateOf(care.LeaverFrom)).Date(care.LeaverUntil == ChildState.Never ? null : county.DateOf(care.LeaverUntil));
         Leavers.YesNo(stayed).Date(care.StayingPutUntil == ChildState.Never ? null : child.StayingPutUntil).EndRow();
     }

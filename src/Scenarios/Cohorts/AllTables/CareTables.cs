@@ -10,6 +10,7 @@ internal static class CareTables
         "care_episodes",
         "a stretch of days with one legal status and one placement of one kind of home, of all that is known of a child, also before the history; finer than an episode of a return, which "
         + "joins kinds of home with the same code",
+        ["child_id", "number"], [CohortTables.ToChild, new TableReference("household_id", "foster_households", "household_id")],
     [
         Column.Text("child_id", "the child").Always(),
         Column.Whole("number", "number in order of time, from 1").Always(),
@@ -27,19 +28,16 @@ internal static class CareTables
         Column.Day("placement_began", "the day the placement began, perhaps as another kind of home").Always(),
         Column.Text("end_reason", "REC; X1 where another follows at once; blank while it lasts"),
         Column.Text("move_reason", "REASON_PLACE_CHANGE where another placement follows at once"),
-    ]) with
-    {
-        Key = ["child_id", "number"],
-        References = [CohortTables.ToChild, new TableReference("household_id", "foster_households", "household_id")],
-    };
+    ]);
 
     /// <summary>Care leavers.</summary>
     public static TableSchema Leavers { get; } = CohortTables.Of("care_leavers", "a young person whom the care leavers' service knows or knew",
+        ["child_id"], [CohortTables.ToChild],
     [
         Column.Text("child_id", "the young person").Always(),
         Column.Day("start_date", "the first day").Always(),
         Column.Day("end_date", "the day the service ended; blank while it lasts"),
-        Column.YesNo("stayed_put", "whether care ended with staying on with the former carers").Always(),
+        Column.YesNo("stayed_put", "whether the young person stayed on where care ended; in supported lodgings that is known only once it is over").Always(),
         Column.Day("staying_put_until", "the day that ended; blank while it lasts, and for those who did not"),
-    ]) with { Key = ["child_id"], References = [CohortTables.ToChild] };
+    ]);
 }

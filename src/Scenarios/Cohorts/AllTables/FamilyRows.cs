@@ -1,7 +1,6 @@
 using KentSufficiency.Scenarios.Cohorts.History;
 using KentSufficiency.Scenarios.Cohorts.Tables;
 using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Placements;
 
 namespace KentSufficiency.Scenarios.Cohorts.AllTables;
 
@@ -11,7 +10,6 @@ namespace KentSufficiency.Scenarios.Cohorts.AllTables;
 /// <param name="from">The first day of the history.</param>
 internal sealed class FamilyRows(CountyHistory county, HomeAddresses homes, int from)
 {
-    private readonly KentMap _map = county.Parameters.Regimes[0].Rates.Placements.Map;
     private CohortFamily? _last;
 
     /// <summary>Families so far.</summary>
@@ -39,7 +37,7 @@ internal sealed class FamilyRows(CountyHistory county, HomeAddresses homes, int 
         Children.Text(child.Id).Text(child.Family.Id).Text(child.Upn).Text(child.Forename).Text(child.Family.Surname);
         Children.Text(child.Female ? "female" : "male").Date(child.Born).Text(child.Ethnicity).Text(child.Language).YesNo(child.IsUnaccompanied);
         _ = care is null ? Children.Blank() : Children.YesNo(care.Disabled);
-        Children.Text(_map[child.District].Name);
+        Children.Text(county.Map[child.District].Name);
         PupilHistory? resident = child.Pupil is { Homes.Count: > 0 } pupil ? pupil : null;
         Children.Date(resident is null or { LivesFrom: <= 0 } ? null : county.DateOf(resident.LivesFrom));
         Children.Date(resident is null or { LivesUntil: ChildState.Never } ? null : county.DateOf(resident.LivesUntil));
@@ -61,7 +59,7 @@ internal sealed class FamilyRows(CountyHistory county, HomeAddresses homes, int 
         int number = 0;
         foreach (HomeSpell home in homes.Of(child))
         {
-            Addresses.Text(child.Id).Whole(++number).Date(home.From).Date(home.Until).Text(_map[home.District].Name);
+            Addresses.Text(child.Id).Whole(++number).Date(home.From).Date(home.Until).Text(county.Map[home.District].Name);
             Addresses.Text(home.Area < 0 ? null : county.Estate!.Areas[home.Area].Name);
             Addresses.Text(home.Address.House).Text(home.Address.Street).Text(home.Address.Town).Text(home.Address.Postcode).EndRow();
         }

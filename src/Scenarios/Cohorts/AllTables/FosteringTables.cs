@@ -13,6 +13,7 @@ internal static class FosteringTables
     /// <summary>Households.</summary>
     public static TableSchema Households { get; } = CohortTables.Of(
         "foster_households", "a fostering household of Kent that is or was approved, as it stands on the last day, whether or not children of the cohort lived there",
+        ["household_id"], [],
     [
         Column.Text("household_id", "identifier").Always(),
         Column.Whole("county", "the simulated county").Always(),
@@ -30,21 +31,23 @@ internal static class FosteringTables
         Column.Whole("filled", "children placed on the last day; blank for those who have left"),
         Column.Whole("vacant", "places that a child could take on the last day"),
         Column.Whole("unavailable", "places that nobody could take on the last day: on hold, on leave, lent, leaving, withheld, kept by a young person Staying Put or by a single placement"),
-    ]) with { Key = ["household_id"] };
+    ]);
 
     /// <summary>What happened to households.</summary>
     public static TableSchema Events { get; } = CohortTables.Of("household_events", "something that happened to a fostering household, from its enquiry on, as far as the county goes back",
+        ["household_id", "number"], [new TableReference("household_id", "foster_households", "household_id")],
     [
         Column.Text("household_id", "the household").Always(),
         Column.Whole("number", "number in order of time, from 1").Always(),
         Column.Day("event_date", "the day").Always(),
         Column.Text("event", "what happened").Always(),
         Column.Text("reason", "why it left"),
-    ]) with { Key = ["household_id", "number"], References = [new TableReference("household_id", "foster_households", "household_id")] };
+    ]);
 
     /// <summary>Fostering by year.</summary>
     public static TableSchema Fostering { get; } = CohortTables.Of(
         "fostering", "Kent's own fostering in a year to 31 March that ends in the history, as Ofsted's data set has it but not rounded; of the whole county, not of the cohort",
+        ["county", "year"], [],
     [
         Column.Whole("county", "the simulated county").Always(),
         Column.Whole("year", "the year in which it ends").Always(),
@@ -66,5 +69,5 @@ internal static class FosteringTables
         Column.Whole("connected_persons_approved", "connected persons approved in the year"),
         Column.Whole("resigned", "households that resigned in the year"),
         Column.Whole("deregistered", "households de-registered by the service in the year"),
-    ]) with { Key = ["county", "year"] };
+    ]);
 }

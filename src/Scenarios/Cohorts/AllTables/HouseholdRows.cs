@@ -4,14 +4,12 @@ using KentSufficiency.Scenarios.Cohorts.History;
 using KentSufficiency.Scenarios.Cohorts.Tables;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
-using KentSufficiency.Simulation.Placements;
 
 namespace KentSufficiency.Scenarios.Cohorts.AllTables;
 
 /// <summary>Kent's own fostering: households, what happened to them, and the years.</summary>
 internal sealed class HouseholdRows(CountyHistory county, PersonalDetail detail)
 {
-    private readonly KentMap _map = county.Parameters.Regimes[0].Rates.Placements.Map;
 
     /// <summary>Households so far.</summary>
     public TableRows Households { get; } = new(FosteringTables.Households);
@@ -50,7 +48,7 @@ internal sealed class HouseholdRows(CountyHistory county, PersonalDetail detail)
         HouseholdState state = household.State;
         bool left = state.Phase is HouseholdPhase.Resigned or HouseholdPhase.Deregistered;
         bool knowsApproval = !state.IsConnected || household.Events.Any(happened => happened.Kind == EventKind.Approved);
-        Households.Text(id).Whole(county.Key.Replication).Text(detail.FullName(county.DrawsOf(state.Id))).Text(_map[state.District].Name);
+        Households.Text(id).Whole(county.Key.Replication).Text(detail.FullName(county.DrawsOf(state.Id))).Text(county.Map[state.District].Name);
         Households.YesNo(state.IsConnected).Text(FieldNames<FosterType>.Of(state.Type)).Whole(state.Approved).Whole(state.AgeLow).Whole(state.AgeHigh);
         Households.Date(knowsApproval ? county.DateOf(state.ApprovedDay) : null).Text(FieldNames<HouseholdPhase>.Of(state.Phase));
         if (left)

@@ -9,7 +9,9 @@ namespace KentSufficiency.Scenarios.Cohorts.AllTables;
 /// <summary>Life at school, and plans.</summary>
 internal sealed class SchoolLifeRows(CountyHistory county)
 {
-    private readonly string[] _schools = SchoolNumbers.All(county.Estate);
+    private static readonly string s_none = FieldNames<Setting>.Of(Setting.None);
+
+    private readonly string[] _schools = SchoolNumbers.All(county.Estate!);
 
     /// <summary>Enrolments so far.</summary>
     public TableRows Enrolments { get; } = new(SchoolTables.Enrolments);
@@ -36,7 +38,8 @@ internal sealed class SchoolLifeRows(CountyHistory county)
         foreach (PlanSpan plan in pupil.Plans)
         {
             Plans.Text(child.Id).Whole(++number).Date(plan.From <= 0 ? null : county.DateOf(plan.From)).Date(DateOf(plan.Until));
-            Plans.Text(FieldNames<Setting>.OfWord(plan.Setting)).Text(NeedOf(pupil.Need)).EndRow();
+            string setting = FieldNames<Setting>.OfWord(plan.Setting);
+            Plans.Text(setting == s_none ? null : setting).Text(NeedOf(pupil.Need)).EndRow();
         }
     }
 

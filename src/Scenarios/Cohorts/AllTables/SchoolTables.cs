@@ -6,7 +6,7 @@ namespace KentSufficiency.Scenarios.Cohorts.AllTables;
 internal static class SchoolTables
 {
     /// <summary>Schools.</summary>
-    public static TableSchema Schools { get; } = CohortTables.Of("schools", "a state school of Kent, the same in all counties",
+    public static TableSchema Schools { get; } = CohortTables.Of("schools", "a state school of Kent, the same in all counties", ["school_id"], [],
     [
         Column.Text("school_id", "LAEstab of the school census: 886 and an establishment number never given to a school").Always(),
         Column.Text("urn", "unique reference number, of a range never given to a school").Always(),
@@ -28,11 +28,12 @@ internal static class SchoolTables
         Column.Text("street", "street; it does not exist").Always(),
         Column.Text("post_town", "post town").Always(),
         Column.Text("postcode", "postcode; it does not exist").Always(),
-    ]) with { Key = ["school_id"] };
+    ]);
 
     /// <summary>Enrolments.</summary>
     public static TableSchema Enrolments { get; } = CohortTables.Of(
         "enrolments", "a stretch of days of a child on the roll of a state school of Kent, of all that is known of it, also before the history",
+        ["child_id", "number"], [CohortTables.ToChild, new TableReference("school_id", "schools", "school_id")],
     [
         Column.Text("child_id", "the child").Always(),
         Column.Whole("number", "number in order of time, from 1").Always(),
@@ -41,20 +42,17 @@ internal static class SchoolTables
         Column.Day("end_date", "the day of leaving; blank while it lasts"),
         Column.Text("how_came", "start (on roll when the county begins), round, in-year, plan, sixth-form or care").Always(),
         Column.Text("why_left", "moved-on, moved, plan, care and other reasons; blank while it lasts"),
-    ]) with
-    {
-        Key = ["child_id", "number"],
-        References = [CohortTables.ToChild, new TableReference("school_id", "schools", "school_id")],
-    };
+    ]);
 
     /// <summary>Plans.</summary>
     public static TableSchema Plans { get; } = CohortTables.Of("plans", "an education, health and care plan of a child",
+        ["child_id", "number"], [CohortTables.ToChild],
     [
         Column.Text("child_id", "the child").Always(),
         Column.Whole("number", "number in order of time, from 1").Always(),
-        Column.Day("start_date", "the day of issue; blank for a plan that was there when the county begins"),
+        Column.Day("start_date", "the day of issue; blank for a plan that was there when the county begins or the child came"),
         Column.Day("end_date", "the day it ended; blank while it lasts"),
-        Column.Text("setting", "the setting that it named first; of one that was there before, where the child was then"),
+        Column.Text("setting", "the setting that it named first; of one that was there when the county begins, where the child was then; blank below school age and where the child came with it"),
         Column.Text("need", "autism, behaviour, speech or learning; blank where it is not known any more"),
-    ]) with { Key = ["child_id", "number"], References = [CohortTables.ToChild] };
+    ]);
 }

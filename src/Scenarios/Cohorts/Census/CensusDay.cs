@@ -27,7 +27,7 @@ internal readonly record struct CensusDay(int Year)
     /// <summary>The censuses of a history; of a snapshot the last one up to its day.</summary>
     /// <param name="request">The history.</param>
     /// <param name="start">The day from which on schools are known.</param>
-    /// <exception cref="CohortException">Schools are not known on one of the days.</exception>
+    /// <exception cref="CohortException">There is none, or schools are not known on one of the days.</exception>
     public static IReadOnlyList<CensusDay> In(CohortRequest request, DateOnly start)
     {
         DateOnly asOf = request.AsOf;
@@ -36,6 +36,13 @@ internal readonly record struct CensusDay(int Year)
         CensusDay[] days = request.History == 0
             ? [last]
             : [.. Enumerable.Range(request.From.Year, asOf.Year - request.From.Year + 1).Select(year => new CensusDay(year)).Where(day => day.Date >= request.From && day.Date <= asOf)];
+        if (days.Length == 0)
+        {
+            throw new CohortException(
+                $"No spring school census falls between {request.From:yyyy-MM-dd} and {asOf:yyyy-MM-dd}: that of {asOf.Year} is on {new CensusDay(asOf.Year).Date:yyyy-MM-dd}. "
+                + "Choose another --as-of, a longer --history, or --history 0 for the last census.");
+        }
+
         return days[0].Date >= start ? days : throw new CohortException(
             $"There is no school census of {days[0].Date:yyyy-MM-dd}: schools are known from {start:yyyy-MM-dd} on. Choose a later --as-of or a shorter --history.");
     }

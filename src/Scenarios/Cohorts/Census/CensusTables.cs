@@ -37,6 +37,7 @@ internal sealed class CensusTables
     public IReadOnlyList<TableSchema> All => [Pupils, Schools, Addresses, Needs];
 
     private static TableSchema PupilsOf(CensusDay day) => Of("pupils", $"a pupil on the roll of a state school of Kent on {day.Date:yyyy-MM-dd}", day,
+        [Number], [new TableReference(School, "schools", School)],
     [
         Column.Text(Number, "unique pupil number, of a range never given out").Always(),
         Column.Text("Surname", "surname").Always(),
@@ -58,9 +59,10 @@ internal sealed class CensusTables
         Column.Text("SENprovision", "special educational needs: N none, K SEN support, E education, health and care plan").Always(),
         Column.YesNo("SENunitIndicator", "whether in a SEN unit; here never").Always(),
         Column.YesNo("ResourcedProvisionIndicator", "whether in the resourced provision of a mainstream school").Always(),
-    ]) with { Key = [Number], References = [new TableReference(School, "schools", School)] };
+    ]);
 
     private static TableSchema SchoolsOf(CensusDay day) => Of("schools", $"a state school of Kent open on {day.Date:yyyy-MM-dd}, whether or not pupils of the cohort are there", day,
+        [School], [],
     [
         Column.Text(School, "number of the authority and of the establishment").Always(),
         Column.Text("LA", "number of the authority: 886 is Kent").Always(),
@@ -77,9 +79,10 @@ internal sealed class CensusTables
         Column.Text("Street", "street; it does not exist").Always(),
         Column.Text("PostTown", "post town").Always(),
         Column.Text("PostCode", "postcode; it does not exist").Always(),
-    ]) with { Key = [School] };
+    ]);
 
     private static TableSchema AddressesOf(CensusDay day) => Of("addresses", $"the home address of a pupil on {day.Date:yyyy-MM-dd}: that of the family, also while the pupil is looked after", day,
+        [Number], [new TableReference(Number, "pupils", Number)],
     [
         Column.Text(Number, "the pupil").Always(),
         Column.Text("PAON", "house number, above those of any street").Always(),
@@ -87,15 +90,16 @@ internal sealed class CensusTables
         Column.Text("PostTown", "post town").Always(),
         Column.Text("AdministrativeArea", "county").Always(),
         Column.Text("PostCode", "postcode; it does not exist").Always(),
-    ]) with { Key = [Number], References = [new TableReference(Number, "pupils", Number)] };
+    ]);
 
     private static TableSchema NeedsOf(CensusDay day) => Of("sen", "a type of special educational need of a pupil with SEN support or a plan", day,
+        [Number, "SENtypeRank"], [new TableReference(Number, "pupils", Number)],
     [
         Column.Text(Number, "the pupil").Always(),
         Column.Whole("SENtypeRank", "1 for the primary, 2 for a secondary need").Always(),
         Column.Text("SENtype", "type of need, by the codes of the census").Always(),
-    ]) with { Key = [Number, "SENtypeRank"], References = [new TableReference(Number, "pupils", Number)] };
+    ]);
 
-    private static TableSchema Of(string name, string meaning, CensusDay day, TableColumn[] columns) =>
-        new(name, meaning, columns) { Folder = day.Folder, DateForm = DateForm.Iso, YesNoForm = YesNoForm.Words };
+    private static TableSchema Of(string name, string meaning, CensusDay day, string[] key, TableReference[] references, TableColumn[] columns) =>
+        new(name, meaning, columns) { Key = key, References = references, Folder = day.Folder, DateForm = DateForm.Iso, YesNoForm = YesNoForm.Words };
 }

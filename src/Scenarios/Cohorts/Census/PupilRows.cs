@@ -2,7 +2,6 @@ using KentSufficiency.Scenarios.Cohorts.Detail;
 using KentSufficiency.Scenarios.Cohorts.History;
 using KentSufficiency.Scenarios.Cohorts.Tables;
 using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.Schools;
 
@@ -13,9 +12,9 @@ internal sealed class PupilRows(CountyHistory county, CohortShares shares)
 {
     private const string Yes = "1";
 
-    private readonly SchoolCalendar _calendar = new(county.Parameters.Start);
+    private readonly SchoolCalendar _calendar = new(county.DateOf(0));
     private readonly SpecialNeeds _needs = new(shares);
-    private readonly string[] _schools = SchoolNumbers.All(county.Estate);
+    private readonly string[] _schools = SchoolNumbers.All(county.Estate!);
     private readonly ShareTable _meals = shares["free-school-meals/residents"];
     private readonly ShareTable _mealsInCare = shares["free-school-meals/looked-after"];
     private readonly ShareTable _service = shares["service-child"];
@@ -29,7 +28,7 @@ internal sealed class PupilRows(CountyHistory county, CohortShares shares)
     public void Write(CohortChild child, in Enrolment at, int day, TableRows pupils, TableRows needs)
     {
         int year = _calendar.YearOf(day) - child.Pupil!.Cohort;
-        string provision = _needs.ProvisionOf(child, day, year);
+        string provision = _needs.ProvisionOf(child, day, year, county.Estate!.Schools[at.School].Kind == SchoolKind.Special);
         RandomBlock family = child.Family.Draws.Cohort(CensusBlocks.Family);
         pupils.Text(child.Upn).Text(child.Family.Surname).Text(child.Forename).Text(child.Family.Surname).Date(child.Born).Text(child.Female ? "F" : "M");
         pupils.Text(child.Ethnicity).Text(child.Language);

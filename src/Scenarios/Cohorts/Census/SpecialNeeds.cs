@@ -37,7 +37,8 @@ internal sealed class SpecialNeeds(CohortShares shares)
     /// <param name="child">A pupil.</param>
     /// <param name="day">The day.</param>
     /// <param name="year">Its year group on that day; 0 is Reception.</param>
-    public string ProvisionOf(CohortChild child, int day, int year)
+    /// <param name="special">Whether it is in a special school: who stays there when the plan has ended has SEN support.</param>
+    public string ProvisionOf(CohortChild child, int day, int year, bool special)
     {
         if (child.Pupil!.HasPlanOn(day))
         {
@@ -47,7 +48,7 @@ internal sealed class SpecialNeeds(CohortShares shares)
         RandomBlock luck = child.Draws.Cohort(CensusBlocks.Support);
         bool supported = (child.Female ? _girls : _boys).Sample(luck.UniformA) == Yes
             && year >= int.Parse(_firstYear.Sample(luck.UniformB), CultureInfo.InvariantCulture);
-        return supported ? Support : None;
+        return supported || special ? Support : None;
     }
 
     /// <summary>Types of need, the primary first; none without provision.</summary>

@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.Residents;
 using KentSufficiency.Simulation.Schools;
@@ -15,6 +16,7 @@ internal sealed class CountyHistory
         in CountyGlimpse county, DrawKey key, List<CareHistory> care, ResidentEvents? events, List<HouseholdHistory> households, List<FosteringYear> fostering)
     {
         Parameters = county.Parameters;
+        Map = county.Parameters.Regimes[0].Rates.Placements.Map;
         Key = key;
         Care = care;
         Households = households;
@@ -41,6 +43,9 @@ internal sealed class CountyHistory
 
     /// <summary>What the replication started from.</summary>
     public CountyParameters Parameters { get; }
+
+    /// <summary>Districts and places outside Kent.</summary>
+    public KentMap Map { get; }
 
     /// <summary>Children whom the care side met, in the order in which it met them.</summary>
     public List<CareHistory> Care { get; }

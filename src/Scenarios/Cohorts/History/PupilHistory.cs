@@ -1,6 +1,4 @@
 using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Residents;
-using KentSufficiency.Simulation.Schools;
 
 namespace KentSufficiency.Scenarios.Cohorts.History;
 

@@ -32,7 +32,7 @@ internal sealed class ParticularsRows(CohortShares shares)
     }
 
     /// <summary>A row for an unaccompanied child, who ceases to be one at 18.</summary>
-    public void WriteUnaccompanied(ChildYear year, TableRows rows)
+    public static void WriteUnaccompanied(ChildYear year, TableRows rows)
     {
         CohortChild child = year.Child;
         if (child.IsUnaccompanied)

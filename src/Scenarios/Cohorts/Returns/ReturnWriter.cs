@@ -81,7 +81,7 @@ internal sealed class ReturnWriter : ILayoutWriter
         }
 
         EpisodeRows.Write(year, rows[ReturnFiles.Episodes.Index]);
-        _particulars.WriteUnaccompanied(year, rows[ReturnFiles.Uasc.Index]);
+        ParticularsRows.WriteUnaccompanied(year, rows[ReturnFiles.Uasc.Index]);
         _particulars.WritePreviousPermanence(year, rows[ReturnFiles.PreviousPermanence.Index]);
         _events.WriteReviews(year, rows[ReturnFiles.Reviews.Index]);
         _events.WriteMissing(year, rows[ReturnFiles.Missing.Index]);
