@@ -42,7 +42,7 @@ public class RealDataTests
 
         Assert.All(files.Except(known), file => Assert.True(IsTable(file), file));
         static bool IsTable(string file) => file.EndsWith(".csv", StringComparison.Ordinal)
-            && Path.GetDirectoryName(file)!.Replace('\\', '/') is "evidence" or "assumptions" or "priors" or "schools" or "calibration" or "validation" or "cohorts";
+            && Path.GetDirectoryName(file)!.Replace('\\', '/') is "evidence" or "assumptions" or "priors" or "schools" or "calibration" or "validation";
     }
 
     /// <summary>What stands for an assumption before it was known must have been knowable then, and leave more open.</summary>
