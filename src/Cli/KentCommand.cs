@@ -11,6 +11,7 @@ using KentSufficiency.Scenarios.Experiments;
 using KentSufficiency.Scenarios.Output;
 using KentSufficiency.Scenarios.Report;
 using KentSufficiency.Scenarios.Sensitivity;
+using KentSufficiency.Scenarios.Ssda903;
 using KentSufficiency.Scenarios.Strategies;
 
 namespace KentSufficiency.Cli;
@@ -91,6 +92,7 @@ internal static class KentCommand
         root.Add(new ValidationCommand(host).Build(cancellation));
         root.Add(CalibrateCommand.Build(request => new CalibrateSession(request, host).Run(cancellation)));
         root.Add(CohortCommand.Build(asked => new CohortSession(asked, host).Run(cancellation)));
+        root.Add(Check903Command.Build(request => new Check903Session(request, host).Run()));
         foreach (Command command in OrleansParts.Commands(host, cancellation))
         {
             root.Add(command);
@@ -104,7 +106,8 @@ internal static class KentCommand
     private static int Tell(Exception problem, CommandHost host)
     {
         bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException
-            or AlignmentException or BackCastException or ObservationException or MeasureException or AssumptionChoiceException or CohortException;
+            or AlignmentException or BackCastException or ObservationException or MeasureException or AssumptionChoiceException or CohortException
+            or ReturnException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

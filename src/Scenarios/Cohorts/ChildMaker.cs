@@ -9,6 +9,7 @@ namespace KentSufficiency.Scenarios.Cohorts;
 /// <summary>Makes the children of a family: the simulated histories, dressed. One for each thread and replication.</summary>
 internal sealed class ChildMaker(CountyHistory county, CohortShares shares, PersonalDetail detail)
 {
+    private const int Majority = 18;
     private readonly PupilReader _pupils = new(county);
 
     /// <summary>The children of a family, in its order.</summary>
@@ -43,7 +44,7 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
         long number = NumberOf(member);
         PupilHistory? pupil = member.Resident >= 0 ? _pupils.Read(member.Resident, care) : county.HasSchools ? _pupils.ReadAlone(care!) : null;
         int area = pupil?.AreaOn(county.LastDay) ?? -1;
-        int district = care?.District ?? county.Estate!.Areas[area].District; // As care knows it, so that it is the same in every format.
+        int district = care?.District ?? county.Estate.Areas[area].District; // As care knows it, so that it is the same in every format.
         return new CohortChild
         {
             Id = CohortNumbers.ChildId(number),
@@ -51,7 +52,7 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
             Family = family,
             Forename = detail.Forename(draws, female),
             Female = female,
-            Born = county.DateOf(birthDay),
+            Born = BornOn(birthDay, care),
             Ethnicity = ethnicity,
             Language = language,
             Upn = UniquePupilNumber.Of(number),
@@ -62,6 +63,14 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
             StayingPutUntil = care is null or { StayingPutUntil: Simulation.County.ChildState.Never } ? default : county.DateOf(care.StayingPutUntil),
             Pupil = pupil,
         };
+    }
+
+    /// <summary>The model's year is 365.25 days: who would be 18 by the calendar on the day of coming into care is born a day later.</summary>
+    private DateOnly BornOn(int birthDay, CareHistory? care)
+    {
+        DateOnly born = county.DateOf(birthDay);
+        DateOnly majority = born.AddYears(Majority);
+        return care?.Episodes.Exists(episode => county.DateOf(episode.From) >= majority) == true ? born.AddDays(1) : born;
     }
 
     private long NumberOf(in Member member) => member.Care is CareHistory care

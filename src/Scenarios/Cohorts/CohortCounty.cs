@@ -50,7 +50,7 @@ internal static class CohortCounty
     /// <summary>The county of the usual scenario, as if its first day had been the eve of the history.</summary>
     private static Scenario Moved(Scenario usual, CohortRequest request, ScenarioLibrary library)
     {
-        string text = $"name: {usual.Name}-moved\ntitle: The county of {Text(usual.Start)} on an earlier day\nsource: data/assumptions\n"
+        string text = $"name: cohort\ntitle: The county of {Text(usual.Start)} on an earlier day\nsource: data/assumptions\n"
             + $"start: {Text(request.From.AddDays(-1))}\ncovers: care\n";
         string hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         return library.Load([new ScenarioSource(new InputFile("cohort.yaml", hash), text)]);

@@ -24,6 +24,9 @@ internal static class CohortDraws
     /// <summary>Order of the children of an area when families are formed.</summary>
     public const int HouseholdBlock = 3;
 
+    /// <summary>What a builder of cohorts leaves open.</summary>
+    public const int BuilderBlock = 5;
+
     /// <summary>The first of the blocks of addresses, by place.</summary>
     public const int AddressBlock = 100;
 

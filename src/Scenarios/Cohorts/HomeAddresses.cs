@@ -46,9 +46,9 @@ internal sealed class HomeAddresses(CountyHistory county, PersonalDetail detail)
             int until = i + 1 < homes.Count ? homes[i + 1].Day : child.Pupil.LivesUntil;
             yield return new HomeSpell(
                 day <= 0 ? null : county.DateOf(day), until == ChildState.Never ? null : county.DateOf(until),
-                county.Estate!.Areas[area].District, area, i + 1 == homes.Count ? child.Address : In(child, area));
+                county.Estate.Areas[area].District, area, i + 1 == homes.Count ? child.Address : In(child, area));
         }
     }
 
-    private PostalAddress In(CohortChild child, int area) => detail.AddressIn(child.Family.Draws, county.Estate!.Areas[area].District, area);
+    private PostalAddress In(CohortChild child, int area) => detail.AddressIn(child.Family.Draws, county.Estate.Areas[area].District, area);
 }

@@ -18,7 +18,10 @@ public sealed class CodeSets
     private readonly FrozenDictionary<(string Set, string Code), (int First, int Last)> _years;
     private readonly IReadOnlyList<(string Set, string Code)> _inOrder;
 
-    private CodeSets(Dictionary<(string Set, string Code), (int First, int Last)> years, IReadOnlyList<(string Set, string Code)> inOrder, IReadOnlyList<string> sources)
+    private CodeSets(
+        Dictionary<(string Set, string Code), (int First, int Last)> years,
+        IReadOnlyList<(string Set, string Code)> inOrder,
+        IReadOnlyList<string> sources)
     {
         _years = years.ToFrozenDictionary();
         _inOrder = inOrder;

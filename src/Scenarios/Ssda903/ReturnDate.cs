@@ -8,6 +8,7 @@ public static class ReturnDate
     private const int ShortestText = 8;
     private const int LongestText = 10;
     private const int Ten = 10;
+    private const int DigitsOfYear = 4;
 
     /// <summary>How a date is written.</summary>
     public static string Text(DateOnly date) => date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
@@ -24,7 +25,7 @@ public static class ReturnDate
         int at = 0;
         return Number(text, ref at, 2) is int day && Slash(text, ref at)
             && Number(text, ref at, 2) is int month && Slash(text, ref at)
-            && Number(text, ref at, 4) is int year && at == text.Length
+            && Number(text, ref at, DigitsOfYear) is int year && at == text.Length && text[^(DigitsOfYear + 1)] == '/'
             && year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;

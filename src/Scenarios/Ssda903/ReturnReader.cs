@@ -36,8 +36,8 @@ public static class ReturnReader
         int[] years = [.. Directory.EnumerateDirectories(folder).Select(path => YearIn(Path.GetFileName(path))).OfType<int>().Order()];
         if (years.Length == 0)
         {
-            throw new ReturnException(
-                $"'{folder}' holds no return: it has neither {ReturnFiles.Header.FileName} and the other nine files nor folders that are named by collection years, such as 2019.");
+            string neither = $"it has neither {ReturnFiles.Header.FileName} and the other nine files nor folders that are named by collection years, such as 2019";
+            throw new ReturnException($"'{folder}' holds no return: {neither}.");
         }
 
         if (year is int asked && !years.Contains(asked))

@@ -1,12 +1,15 @@
 namespace KentSufficiency.Simulation.County;
 
 /// <summary>
-/// A log that also looks at the county itself: for histories of people, which the events alone do not tell. It sees every event as the rules told
-/// it, in the order of the log, and at the end of every day the county as it stands then. Looking changes nothing: the results are those of a run
-/// that nobody watches.
+/// A log that also looks at the county itself: for histories of people, which the events alone do not tell. It sees what happened in care, to households and, if
+/// it wants, at school, as the rules told it and in the order of the log, and at the end of every day the county as it stands then. The front door, which is lived
+/// through beforehand, is not told. Looking changes nothing: the results are those of a run that nobody watches.
 /// </summary>
 public interface ICountyWitness : IEventLog
 {
+    /// <summary>Whether it wants to know what happens to residents and at school, which is most of all that happens.</summary>
+    bool WantsSchools { get; }
+
     /// <summary>Something happened on a day; the day's end follows.</summary>
     /// <param name="day">The day, counted from the start of the run.</param>
     /// <param name="happened">What; its other entity may be a home's place in the register, plus one.</param>

@@ -102,9 +102,11 @@ public sealed class CountyKernel : IReplicationEngine, ICounty
     {
         var key = new DrawKey(seed, replication);
         _parameters = Draw(key);
-        _frontDoor = _shared.FrontDoor(_parameters, key, log is not null, audit, cancellation, _from);
+        var witness = log as ICountyWitness;
+        bool ofSchools = witness is null ? log is not null : witness.WantsSchools;
+        _frontDoor = _shared.FrontDoor(_parameters, key, log is not null && witness is null, audit, cancellation, _from);
         _arrivals = _shared.Arrivals(_parameters, key);
-        _schools = _shared.SchoolYears(_parameters, key, log is not null, audit, cancellation, _from?.Schools);
+        _schools = _shared.SchoolYears(_parameters, key, ofSchools, audit, cancellation, _from?.Schools);
         Live(Begin(key, log is not null, results), _parameters.Horizon, results, audit, log, cancellation);
     }
 

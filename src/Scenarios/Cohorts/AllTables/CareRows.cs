@@ -44,7 +44,7 @@ internal sealed class CareRows(CountyHistory county)
 
     private void WriteEpisode(CohortChild child, int number, CareEpisode episode, CareEpisode? next, bool underOrder)
     {
-        string place = _codes.PlaceOf(episode.Kind, county.DateOf(episode.From));
+        string place = _codes.PlaceOf(episode.Kind, county.DateOf(episode.From), child.AgeOn(county.DateOf(episode.From)));
         Episodes.Text(child.Id).Whole(number).Date(county.DateOf(episode.CareBegan)).Date(county.DateOf(episode.From));
         Episodes.Date(episode.Until == ChildState.Never ? null : county.DateOf(episode.Until));
         Episodes.Text(CodeNames.Of(EpisodeCoder.LegalOf(episode.Legal, underOrder))).Text(CodeNames.Of(episode.Need));

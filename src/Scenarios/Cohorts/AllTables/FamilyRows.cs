@@ -60,7 +60,7 @@ internal sealed class FamilyRows(CountyHistory county, HomeAddresses homes, int 
         foreach (HomeSpell home in homes.Of(child))
         {
             Addresses.Text(child.Id).Whole(++number).Date(home.From).Date(home.Until).Text(county.Map[home.District].Name);
-            Addresses.Text(home.Area < 0 ? null : county.Estate!.Areas[home.Area].Name);
+            Addresses.Text(home.Area < 0 ? null : county.Estate.Areas[home.Area].Name);
             Addresses.Text(home.Address.House).Text(home.Address.Street).Text(home.Address.Town).Text(home.Address.Postcode).EndRow();
         }
     }

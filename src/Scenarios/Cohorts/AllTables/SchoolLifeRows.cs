@@ -11,7 +11,7 @@ internal sealed class SchoolLifeRows(CountyHistory county)
 {
     private static readonly string s_none = FieldNames<Setting>.Of(Setting.None);
 
-    private readonly string[] _schools = SchoolNumbers.All(county.Estate!);
+    private readonly string[] _schools = SchoolNumbers.All(county.Estate);
 
     /// <summary>Enrolments so far.</summary>
     public TableRows Enrolments { get; } = new(SchoolTables.Enrolments);

@@ -14,7 +14,7 @@ internal sealed class PupilRows(CountyHistory county, CohortShares shares)
 
     private readonly SchoolCalendar _calendar = new(county.DateOf(0));
     private readonly SpecialNeeds _needs = new(shares);
-    private readonly string[] _schools = SchoolNumbers.All(county.Estate!);
+    private readonly string[] _schools = SchoolNumbers.All(county.Estate);
     private readonly ShareTable _meals = shares["free-school-meals/residents"];
     private readonly ShareTable _mealsInCare = shares["free-school-meals/looked-after"];
     private readonly ShareTable _service = shares["service-child"];
@@ -28,7 +28,7 @@ internal sealed class PupilRows(CountyHistory county, CohortShares shares)
     public void Write(CohortChild child, in Enrolment at, int day, TableRows pupils, TableRows needs)
     {
         int year = _calendar.YearOf(day) - child.Pupil!.Cohort;
-        string provision = _needs.ProvisionOf(child, day, year, county.Estate!.Schools[at.School].Kind == SchoolKind.Special);
+        string provision = _needs.ProvisionOf(child, day, year, county.Estate.Schools[at.School].Kind == SchoolKind.Special);
         RandomBlock family = child.Family.Draws.Cohort(CensusBlocks.Family);
         pupils.Text(child.Upn).Text(child.Family.Surname).Text(child.Forename).Text(child.Family.Surname).Date(child.Born).Text(child.Female ? "F" : "M");
         pupils.Text(child.Ethnicity).Text(child.Language);
@@ -64,6 +64,6 @@ internal sealed class PupilRows(CountyHistory county, CohortShares shares)
 
     /// <summary>In the resourced provision of the school, as far as the setting tells that the plan named.</summary>
     private bool IsResourced(PupilHistory pupil, int school, int day) =>
-        county.Estate!.Schools[school] is { ResourcePlaces: > 0, Kind: not SchoolKind.Special }
+        county.Estate.Schools[school] is { ResourcePlaces: > 0, Kind: not SchoolKind.Special }
         && pupil.Plans.Any(plan => plan.From <= day && plan.Until > day && plan.Setting.Equals(nameof(Setting.ResourceProvision), StringComparison.OrdinalIgnoreCase));
 }

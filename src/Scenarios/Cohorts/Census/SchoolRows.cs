@@ -17,7 +17,7 @@ internal static class SchoolRows
     /// <summary>Writes every school that is open on a day.</summary>
     public static void Write(CountyHistory county, PersonalDetail detail, int day, TableRows rows)
     {
-        foreach (School school in county.Estate!.Schools.Where(school => school.OpensDay <= day))
+        foreach (School school in county.Estate.Schools.Where(school => school.OpensDay <= day))
         {
             PostalAddress address = detail.AddressIn(SchoolNumbers.DrawsOf(county, school), school.District);
             rows.Text(SchoolNumbers.LaEstab(school.Index)).Text(SchoolNumbers.Authority).Text(SchoolNumbers.Estab(school.Index)).Text(SchoolNumbers.Urn(school.Index));

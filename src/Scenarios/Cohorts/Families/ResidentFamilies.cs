@@ -19,7 +19,7 @@ internal sealed class ResidentFamilies(CohortShares shares)
     /// <summary>The families; every resident is in one.</summary>
     public IEnumerable<Member[]> Form(CountyHistory county)
     {
-        int areas = county.Estate?.Areas.Length ?? 0;
+        int areas = county.HasSchools ? county.Estate.Areas.Length : 0;
         var byArea = new List<(uint Lot, int Number)>[areas];
         RandomBlock[] luck = new RandomBlock[county.Residents.Length];
         for (int number = 0; number < county.Residents.Length; number++)

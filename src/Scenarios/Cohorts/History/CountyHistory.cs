@@ -11,12 +11,18 @@ internal sealed class CountyHistory
 {
     private readonly ResidentEvents? _events;
     private readonly Dictionary<ulong, int> _numbers;
+    private readonly Estate? _estate;
+    private readonly KentMap? _map;
+    private readonly ResidentState[] _stock;
 
     public CountyHistory(
         in CountyGlimpse county, DrawKey key, List<CareHistory> care, ResidentEvents? events, List<HouseholdHistory> households, List<FosteringYear> fostering)
     {
-        Parameters = county.Parameters;
-        Map = county.Parameters.Regimes[0].Rates.Placements.Map;
+        Start = county.Parameters.Start;
+        LastDay = county.Parameters.Horizon;
+        _estate = county.Parameters.Schools?.Estate;
+        _stock = county.Parameters.Schools?.Residents ?? [];
+        _map = county.Parameters.Regimes[0].Rates.Placements.Map;
         Key = key;
         Care = care;
         Households = households;
@@ -35,17 +41,25 @@ internal sealed class CountyHistory
         }
     }
 
+    /// <summary>A history of children in care alone, made by hand.</summary>
+    public CountyHistory(DateOnly start, DateOnly last, DrawKey key, List<CareHistory> care)
+    {
+        (Start, LastDay, Key, Care) = (start, last.DayNumber - start.DayNumber, key, care);
+        (Households, Fostering, Residents, LinkedTo, _numbers, _stock) = ([], [], [], [], [], []);
+    }
+
+    /// <summary>Day 0.</summary>
+    public DateOnly Start { get; }
+
     /// <summary>Whether life at school was kept.</summary>
     public bool HasSchools { get; }
 
     /// <summary>Seed and replication.</summary>
     public DrawKey Key { get; }
 
-    /// <summary>What the replication started from.</summary>
-    public CountyParameters Parameters { get; }
-
     /// <summary>Districts and places outside Kent.</summary>
-    public KentMap Map { get; }
+    /// <exception cref="InvalidOperationException">The history was made by hand.</exception>
+    public KentMap Map => _map ?? throw new InvalidOperationException("This county has no map.");
 
     /// <summary>Children whom the care side met, in the order in which it met them.</summary>
     public List<CareHistory> Care { get; }
@@ -62,20 +76,21 @@ internal sealed class CountyHistory
     /// <summary>For each resident the child in care who it is, or null.</summary>
     public CareHistory?[] LinkedTo { get; }
 
-    /// <summary>Schools; null where the county has none.</summary>
-    public Estate? Estate => Parameters.Schools?.Estate;
+    /// <summary>Schools.</summary>
+    /// <exception cref="InvalidOperationException">The county has none.</exception>
+    public Estate Estate => _estate ?? throw new InvalidOperationException("This county has no schools.");
 
     /// <summary>The last day.</summary>
-    public int LastDay => Parameters.Horizon;
+    public int LastDay { get; }
 
     /// <summary>The draws of an entity.</summary>
     public Draws DrawsOf(ulong id) => new(Key, id);
 
     /// <summary>The date of a day.</summary>
-    public DateOnly DateOf(int day) => Parameters.Start.AddDays(day);
+    public DateOnly DateOf(int day) => Start.AddDays(day);
 
     /// <summary>The day of a date.</summary>
-    public int DayOf(DateOnly date) => date.DayNumber - Parameters.Start.DayNumber;
+    public int DayOf(DateOnly date) => date.DayNumber - Start.DayNumber;
 
     /// <summary>The number of a resident.</summary>
     public int NumberOf(ulong resident) => _numbers[resident];
@@ -84,8 +99,8 @@ internal sealed class CountyHistory
     public ReadOnlySpan<ResidentEvent> EventsOf(int number) => _events!.Of(number);
 
     /// <summary>How a resident of the start stood then; the number must be below that of the start's residents.</summary>
-    public ResidentState AtStart(int number) => Parameters.Schools!.Residents[number];
+    public ResidentState AtStart(int number) => _stock[number];
 
     /// <summary>How many of the residents lived in Kent on the start.</summary>
-    public int StockCount => Parameters.Schools?.Residents.Length ?? 0;
+    public int StockCount => _stock.Length;
 }

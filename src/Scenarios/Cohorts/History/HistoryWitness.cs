@@ -17,14 +17,14 @@ internal sealed class HistoryWitness(DrawKey key, bool schools) : ICountyWitness
     public CountyHistory? History { get; private set; }
 
     /// <inheritdoc/>
+    public bool WantsSchools => schools;
+
+    /// <inheritdoc/>
     public void Happened(int day, in LoggedEvent happened)
     {
         if (ResidentEvents.IsResident(happened.Entity))
         {
-            if (schools)
-            {
-                _residents.Happened(day, happened);
-            }
+            _residents.Happened(day, happened);
         }
         else if (HouseholdCollector.IsHousehold(happened.Entity))
         {

@@ -17,8 +17,8 @@ internal sealed class PupilReader
     public PupilReader(CountyHistory county)
     {
         _county = county;
-        _calendar = new SchoolCalendar(county.Parameters.Start);
-        _areas = (county.Estate?.Areas ?? []).ToDictionary(area => area.Name, area => area.Index, StringComparer.Ordinal);
+        _calendar = new SchoolCalendar(county.Start);
+        _areas = (county.HasSchools ? county.Estate.Areas : []).ToDictionary(area => area.Name, area => area.Index, StringComparer.Ordinal);
     }
 
     /// <summary>The history of a resident, with the schools to which care brought the child where it is in care.</summary>
@@ -165,7 +165,7 @@ internal sealed class PupilReader
         Left = own.Until > until ? "care" : own.Left,
     };
 
-    private int BeganAt(int school, int cohort) => _calendar.FirstDayOf(cohort + Math.Max(0, _county.Estate!.Schools[school].FirstYear));
+    private int BeganAt(int school, int cohort) => _calendar.FirstDayOf(cohort + Math.Max(0, _county.Estate.Schools[school].FirstYear));
 
     private static int SchoolOf(ulong address) => (int)((address >> 4) & 0xF_FFFF);
 }

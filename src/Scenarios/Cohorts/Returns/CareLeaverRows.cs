@@ -11,6 +11,8 @@ internal sealed class CareLeaverRows(CohortShares shares)
     private const int Majority = 18;
     private const int OldestLeaver = 21;
     private const int Nineteen = 19;
+    private const int AgeOfCounting = 14;
+    private const int LeastDays = 91;
     private const string InTouch = "YES";
     private const string Nothing = "0";
 
@@ -21,7 +23,7 @@ internal sealed class CareLeaverRows(CohortShares shares)
         CohortChild child = year.Child;
         CodedEpisode last = all[^1];
         bool left = child.Care!.LeaverFrom != ChildState.Never && last.EndsCare && last.Until <= year.Year.End && !year.IsWholeYear;
-        if (!left || year.Birthday(Majority) > year.Year.End || year.Birthday(OldestLeaver) < year.Year.Start)
+        if (!left || DaysThatCount(child, all) < LeastDays || year.Birthday(Majority) > year.Year.End || year.Birthday(OldestLeaver) < year.Year.Start)
         {
             return false;
         }
@@ -33,6 +35,14 @@ internal sealed class CareLeaverRows(CohortShares shares)
         rows.Text(touch == InTouch ? shares["activity"].Sample(luck.UniformB) : Nothing);
         rows.Text(touch == InTouch ? AccommodationOf(child, year, ages, luck.UniformC) : Nothing).EndRow();
         return true;
+    }
+
+    /// <summary>Days looked after from the 14th birthday on; only 13 weeks of them make a care leaver in law.</summary>
+    private static int DaysThatCount(CohortChild child, IReadOnlyList<CodedEpisode> all)
+    {
+        DateOnly from = child.Born.AddYears(AgeOfCounting);
+        return all.Where(episode => episode.EndsCare)
+            .Sum(last => Math.Max(0, last.Until!.Value.DayNumber - Math.Max(last.CareBegan.DayNumber, from.DayNumber)));
     }
 
     /// <summary>Who stays put is with the former carers as long as that lasts.</summary>

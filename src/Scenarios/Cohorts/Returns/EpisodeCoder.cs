@@ -17,6 +17,9 @@ internal sealed class EpisodeCoder(CountyHistory county, PersonalDetail detail, 
     private const string Other = "OTHER";
     private const string StatusOnly = "PLACE";
     private const int MostPostcodes = 100;
+    private const int Majority = 18;
+
+    private static readonly DateOnly s_firstPlacementOrder = new(2005, 12, 30);
 
     private readonly PlacementCodes _places = new(codes);
 
@@ -45,7 +48,29 @@ internal sealed class EpisodeCoder(CountyHistory county, PersonalDetail detail, 
             }
         }
 
+        SettleEnd(coded, child.Born.AddYears(Majority));
         return coded;
+    }
+
+    /// <summary>Care ends on the 18th birthday. The model's year is 365.25 days, so that its birthday may be the day after.</summary>
+    private static void SettleEnd(List<CodedEpisode> coded, DateOnly majority)
+    {
+        while (coded.Count > 1 && coded[^1] is { EndsCare: true } last && last.From >= majority)
+        {
+            coded.RemoveAt(coded.Count - 1);
+            (coded[^1].Until, coded[^1].End, coded[^1].MoveReason) = (last.Until, last.End, "");
+        }
+
+        // The rules ask for an adoption of 31 March and forbid it, since such a child was looked after for the whole year: it is told a day earlier.
+        if (coded[^1] is { End: "E11" or "E12", Until: { Month: 3, Day: 31 } adopted } && coded[^1].From < adopted.AddDays(-1))
+        {
+            coded[^1].Until = adopted.AddDays(-1);
+        }
+
+        if (coded[^1] is { EndsCare: true } end && end.Until > majority && end.From < majority)
+        {
+            end.Until = majority;
+        }
     }
 
     /// <summary>A child cannot be placed with parents in accommodation that they agreed to: from such a placement on there is a care order.</summary>
@@ -65,10 +90,11 @@ internal sealed class EpisodeCoder(CountyHistory county, PersonalDetail detail, 
 
     private void Add(List<CodedEpisode> coded, CohortChild child, CareEpisode episode, CareEpisode? before, DateOnly from, LegalStatus status)
     {
-        string legal = CodeNames.Of(status);
-        string place = _places.PlaceOf(episode.Kind, from);
+        string legal = CodeNames.Of(status == LegalStatus.E1 && from < s_firstPlacementOrder ? LegalStatus.C2 : status);
+        string place = _places.PlaceOf(episode.Kind, from, child.AgeOn(county.DateOf(episode.From)));
         string provider = CodeNames.Provider(episode.Kind);
-        bool moved = before is null || before.PlacementFrom != episode.PlacementFrom;
+        bool atHome = before?.Kind == HomeKind.WithParents && episode.Kind == HomeKind.WithParents;
+        bool moved = before is null || (before.PlacementFrom != episode.PlacementFrom && !atHome);
         CodedEpisode? last = before is null ? null : coded[^1];
         bool otherLegal = last is not null && last.Legal != legal;
         bool otherPlace = last is not null && (last.Place != place || last.Provider != provider);

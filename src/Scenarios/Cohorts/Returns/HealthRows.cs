@@ -36,7 +36,7 @@ internal sealed class HealthRows(CohortShares shares)
     private void WriteQuestionnaire(ChildYear year, TableRows rows)
     {
         bool due = year.Birthday(FirstScore) <= year.Year.Start && year.Birthday(LastScore) > year.Year.End;
-        bool atEdge = year.Year.Contains(year.Birthday(FirstScore)) || year.Year.Contains(year.Birthday(LastScore));
+        bool atEdge = year.Year.Contains(year.Birthday(FirstScore)) || (year.Year.Contains(year.Birthday(LastScore)) && year.Birthday(LastScore) != year.Year.Start);
         RandomBlock luck = year.Luck(ReturnBlocks.Questionnaire);
         if (due || (atEdge && Share("sdq-scored-at-the-edge", luck.UniformA) == Yes))
         {

@@ -13,7 +13,12 @@ internal sealed class PlacementCodes(int? codes)
 {
     private const int FirstYearOfK3 = 2024;
     private const int LastYearOfE43 = 2017;
+    private const int AgeOfIndependence = 15;
+    private const int AgeOfSupport = 14;
+    private const int AgeOfSchool = 4;
     private const string Supported = "K3";
+    private const string SemiIndependent = "H5";
+    private const string Residential = "K2";
 
     // Numbers above those that Ofsted has given: SC and six digits.
     private const int OwnFostering = 990_001;
@@ -29,9 +34,24 @@ internal sealed class PlacementCodes(int? codes)
     /// <summary>The day on which the code of a kind of home becomes another; null for none.</summary>
     public DateOnly? ChangeOf(HomeKind kind) => codes is null && IsSupported(kind) ? s_regulated : null;
 
-    /// <summary>PLACE on a day.</summary>
-    public string PlaceOf(HomeKind kind, DateOnly day) =>
-        IsSupported(kind) && (codes is int year ? year >= FirstYearOfK3 : day >= s_regulated) ? Supported : CodeNames.Place(kind);
+    /// <summary>
+    /// PLACE on a day. The return has ages below which a placement cannot be; a child whom the model placed there nevertheless is told to be in the next lower form: from
+    /// independent living to semi-independent, from there and from a residential school to a children's home.
+    /// </summary>
+    /// <param name="kind">Kind of home.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="age">Completed years when the episode began.</param>
+    public string PlaceOf(HomeKind kind, DateOnly day, int age)
+    {
+        string place = IsSupported(kind) && (codes is int year ? year >= FirstYearOfK3 : day >= s_regulated) ? Supported : CodeNames.Place(kind);
+        return place switch
+        {
+            "P2" when age < AgeOfIndependence => age < AgeOfSupport ? Residential : SemiIndependent,
+            SemiIndependent or Supported when age < AgeOfSupport => Residential,
+            "S1" when age < AgeOfSchool => Residential,
+            _ => place,
+        };
+    }
 
     /// <summary>The REC of special guardianship, by the last placement.</summary>
     public string GuardianshipOf(string place, DateOnly day)

@@ -7,16 +7,33 @@ internal static class AdoptionDatesRules
 {
     public static IReadOnlyList<ReturnRule> All { get; } =
     [
-        Rule.Rows("117", "A decision for or against adoption came after the year, or after the child ceased to be looked after.", PlacedForAdoption, (row, filed) =>
-            LastDay(row, filed) is var last && (row.Date("DATE_PLACED") > last || row.Date("DATE_PLACED_CEASED") > last)).With(Episodes),
-        Rule.Rows("118", "A decision against adoption came before the year, or before the child started to be looked after.", PlacedForAdoption, (row, filed) =>
-            row.Date("DATE_PLACED_CEASED") < filed.Start
-            || row.Date("DATE_PLACED_CEASED") < filed.Of(row.Child, Episodes).FirstOrDefault(episode => !Care.IsShortBreak(episode))?.Date("DECOM")).With(Episodes),
-        Rule.Rows("184", "A decision for adoption came before the child was born.", PlacedForAdoption, (row, filed) => row.Date("DATE_PLACED") < filed.BirthOf(row.Child)).With(Header),
-        Rule.Rows("522", "A decision for adoption was given up before it was made.", PlacedForAdoption, row => row.Date("DATE_PLACED_CEASED") < row.Date("DATE_PLACED")),
+        Rule.Rows(
+            "117",
+            "A decision for or against adoption came after the year, or after the child ceased to be looked after.",
+            PlacedForAdoption,
+            (row, filed) => LastDay(row, filed) is var last && (row.Date("DATE_PLACED") > last || row.Date("DATE_PLACED_CEASED") > last)).With(Episodes),
+        Rule.Rows(
+            "118",
+            "A decision against adoption came before the year, or before the child started to be looked after.",
+            PlacedForAdoption,
+            (row, filed) =>
+                row.Date("DATE_PLACED_CEASED") < filed.Start
+                || row.Date("DATE_PLACED_CEASED") < filed.Of(row.Child, Episodes).FirstOrDefault(episode => !Care.IsShortBreak(episode))?.Date("DECOM"))
+                .With(Episodes),
+        Rule.Rows(
+            "184",
+            "A decision for adoption came before the child was born.",
+            PlacedForAdoption,
+            (row, filed) => row.Date("DATE_PLACED") < filed.BirthOf(row.Child)).With(Header),
+        Rule.Rows(
+            "522",
+            "A decision for adoption was given up before it was made.",
+            PlacedForAdoption,
+            row => row.Date("DATE_PLACED_CEASED") < row.Date("DATE_PLACED")),
         Rule.Rows("523", "The adoption has another date of the decision than the decisions have.", Ad1, (row, filed) =>
             row.Date("DATE_INT") is DateOnly decided
-            && filed.Of(row.Child, PlacedForAdoption).Any(decision => decision.Date("DATE_PLACED") is DateOnly placed && placed != decided)).With(PlacedForAdoption),
+            && filed.Of(row.Child, PlacedForAdoption).Any(decision => decision.Date("DATE_PLACED") is DateOnly placed && placed != decided))
+            .With(PlacedForAdoption),
         Rule.Rows("552", "The last decision for adoption came after the first placement for it.", PlacedForAdoption, (row, filed) =>
             row.Date("DATE_PLACED") is DateOnly decided
             && filed.Of(row.Child, PlacedForAdoption).Max(other => other.Date("DATE_PLACED")) == decided

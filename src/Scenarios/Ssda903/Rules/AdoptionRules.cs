@@ -13,7 +13,11 @@ internal static class AdoptionRules
     [
         Rule.Rows("112", "The date on which adoption was decided on is no date.", Ad1, row => row.HasNoDateIn("DATE_INT")),
         Rule.Rows("113", "The date of the match with adopters is no date.", Ad1, row => row.HasNoDateIn("DATE_MATCH")),
-        Rule.Rows("134", "A care leaver has an adoption filled in.", Ad1, (row, filed) => HasItem(row) && Care.HasLeaverItem(filed.First(row.Child, Oc3))).With(Oc3),
+        Rule.Rows(
+            "134",
+            "A care leaver has an adoption filled in.",
+            Ad1,
+            (row, filed) => HasItem(row) && Care.HasLeaverItem(filed.First(row.Child, Oc3))).With(Oc3),
         Rule.Rows("151", "Of the items of an adoption, some are filled in and others blank.", Ad1, row => HasItem(row) && !HasAll(row)),
         Rule.Of("187", "A child looked after for the whole year has an adoption or care leaver's items filled in.", Ad1, filed =>
             filed[Ad1].Where(HasItem).Concat(filed[Oc3].Where(Care.HasLeaverItem)).Where(row => filed.IsWholeYear(row.Child))).With(Oc3, Episodes),
@@ -27,10 +31,15 @@ internal static class AdoptionRules
             row.Date("DATE_INT") < filed.Of(row.Child, Episodes).LastOrDefault(episode => episode["RNE"] == "S")?.Date("DECOM")).With(Episodes),
         Rule.Rows("335", "Whether the foster carers adopted does not fit the placement before the adoption.", Ad1, (row, filed) =>
             filed.Of(row.Child, Episodes).Any(episode => Care.EndsInAdoption(episode)
-                && ((episode["PLACE"] is "A3" or "A5" && row["FOSTER_CARE"] == "0") || (episode["PLACE"] is "A4" or "A6" && row["FOSTER_CARE"] == "1")))).With(Episodes),
+                && ((episode["PLACE"] is "A3" or "A5" && row["FOSTER_CARE"] == "0") || (episode["PLACE"] is "A4" or "A6" && row["FOSTER_CARE"] == "1"))))
+                .With(Episodes),
         Rule.Pairs("336", "The placement before one for adoption is neither with foster carers nor for adoption.", (before, episode) =>
             episode["PLACE"] is "A3" or "A4" or "A5" && !Care.IsForAdoption(before) && before["PLACE"] is not ("U1" or "U2" or "U3" or "U4" or "U5" or "U6")),
-        Rule.Rows("390", "The child was adopted, but the last placement is not one for adoption.", Episodes, row => Care.EndsInAdoption(row) && !Care.IsForAdoption(row)),
+        Rule.Rows(
+            "390",
+            "The child was adopted, but the last placement is not one for adoption.",
+            Episodes,
+            row => Care.EndsInAdoption(row) && !Care.IsForAdoption(row)),
         Rule.Rows("521", "Adoption was decided on after the placement for it began.", Ad1, (row, filed) =>
             filed.Of(row.Child, Episodes).Any(episode => Care.IsForAdoption(episode) && row.Date("DATE_INT") > episode.Date("DECOM"))).With(Episodes),
         Rule.Rows("601", "The child was adopted in the year, but the items of the adoption are missing or not complete.", Episodes, (row, filed) =>

@@ -17,7 +17,11 @@ internal static class EpisodeFieldRules
         Code("145", "CIN", "The category of need is no code."),
         Code("146", "PLACE", "The placement is no code of that year."),
         Rule.Rows("147", "The last day of the episode is no date.", Episodes, row => row.HasNoDateIn("DEC")),
-        Rule.Rows("148", "Of the last day and the reason of ending, one is filled in and the other blank.", Episodes, row => row.Has("DEC") != row.Has("REC")),
+        Rule.Rows(
+            "148",
+            "Of the last day and the reason of ending, one is filled in and the other blank.",
+            Episodes,
+            row => row.Has("DEC") != row.Has("REC")),
         Code("149", "REC", "The reason of ending is no code."),
         Code("1009", "REASON_PLACE_CHANGE", "The reason for the change of placement is no code.").From(FirstYearOfReasons),
         Rule.Rows("353", "The episode began before 14 October 1991.", Episodes, row => row.Date("DECOM") < s_childrenAct),

@@ -26,9 +26,16 @@ internal static class HealthRules
             !HasAllFour(row) && s_items.Except(s_forAll).Any(row.Has)),
         Rule.Rows("190", "Items of health are filled in for a child who was not looked after for the whole year.", Oc2, (row, filed) =>
             s_items.Any(row.Has) && !filed.IsWholeYear(row.Child)).With(Episodes),
-        Rule.Of("191", "A child was looked after for the whole year, but the four items of health that are for every child are not all filled in.", Oc2, filed =>
-            filed[Oc2].Where(row => !HasAllFour(row) && filed.IsWholeYear(row.Child)).Concat(WithoutHealth(filed))).With(Episodes),
-        Rule.Rows("192", "A child misuses substances, and whether help was received is blank.", Oc2, row => row["SUBSTANCE_MISUSE"] == "1" && !row.Has("INTERVENTION_RECEIVED")),
+        Rule.Of(
+            "191",
+            "A child was looked after for the whole year, but the four items of health that are for every child are not all filled in.",
+            Oc2,
+            filed => filed[Oc2].Where(row => !HasAllFour(row) && filed.IsWholeYear(row.Child)).Concat(WithoutHealth(filed))).With(Episodes),
+        Rule.Rows(
+            "192",
+            "A child misuses substances, and whether help was received is blank.",
+            Oc2,
+            row => row["SUBSTANCE_MISUSE"] == "1" && !row.Has("INTERVENTION_RECEIVED")),
         Rule.Rows("193", "A child misuses no substances, but help against it is filled in.", Oc2, row =>
             row["SUBSTANCE_MISUSE"] is "" or "0" && (row.Has("INTERVENTION_RECEIVED") || row.Has("INTERVENTION_OFFERED"))),
         Rule.Rows("215", "A care leaver has items of health filled in.", Oc2, (row, filed) =>
@@ -37,7 +44,11 @@ internal static class HealthRules
             row.Has("CONVICTED") && row.Date("DOB")?.AddYears(AgeOfConviction) > filed.End),
         Rule.Rows("543", "Convictions are blank for a child over ten who was looked after for the whole year.", Oc2, (row, filed) =>
             !row.Has("CONVICTED") && row.Date("DOB")?.AddYears(AgeOfConviction) < filed.End && filed.IsWholeYear(row.Child)).With(Episodes),
-        Rule.Rows("544", "A convicted child has not all four items of health that are for every child.", Oc2, row => row["CONVICTED"] == "1" && !HasAllFour(row)),
+        Rule.Rows(
+            "544",
+            "A convicted child has not all four items of health that are for every child.",
+            Oc2,
+            row => row["CONVICTED"] == "1" && !HasAllFour(row)),
         Rule.Rows("545", "Checks of a small child's development are blank for one under five who was looked after for the whole year.", Oc2, (row, filed) =>
             !row.Has("HEALTH_CHECK") && row.Date("DOB")?.AddYears(SchoolAge) > filed.End && filed.IsWholeYear(row.Child)).With(Episodes),
         Rule.Rows("546", "Checks of a small child's development are filled in for one of five or older.", Oc2, (row, filed) =>

@@ -17,24 +17,38 @@ internal static class LeaverCohortRules
     [
         Rule.Rows("391", "A care leaver is under 17 when the year ends.", Oc3, (row, filed) =>
             Care.HasLeaverItem(row) && row.Date("DOB")?.AddYears(YoungestLeaver) > filed.End),
-        Rule.Rows("1000", "A care leaver died in care.", Oc3, (row, filed) => AllEpisodes(row.Child, filed).Any(episode => episode["REC"] == "E2")).With(Episodes),
-        Rule.Rows("1001", "A care leaver was adopted, or was not looked after for 13 weeks from the 14th birthday and on a day from the 16th; judged as far as the returns go back.", Oc3, (row, filed) =>
-            filed.BirthOf(row.Child) is DateOnly born && AllEpisodes(row.Child, filed) is { Count: > 0 } episodes
-            && (Care.EndsInAdoption(episodes[^1])
-                || (filed.FirstDayKnown <= born.AddYears(AgeOfLeaving) && DaysFrom(born.AddYears(AgeOfLeaving), episodes, filed) < 1)
-                || (filed.FirstDayKnown <= born.AddYears(AgeOfCounting) && DaysFrom(born.AddYears(AgeOfCounting), episodes, filed) < DaysThatCount)))
-            .With(Header, Episodes).SincePrevious(),
-        Rule.Rows("1002", "A care leaver has no episode in this or an earlier return; judged where the returns go back to the 16th birthday.", Oc3, (row, filed) =>
-            filed.FirstDayKnown <= row.Date("DOB")?.AddYears(AgeOfLeaving) && AllEpisodes(row.Child, filed).Count == 0).With(Episodes).SincePrevious(),
+        Rule.Rows(
+            "1000",
+            "A care leaver died in care.",
+            Oc3,
+            (row, filed) => AllEpisodes(row.Child, filed).Any(episode => episode["REC"] == "E2")).With(Episodes),
+        Rule.Rows(
+            "1001",
+            "A care leaver was adopted, or was not looked after for 13 weeks from the 14th birthday and on a day from the 16th; judged as far as the returns go back.",
+            Oc3,
+            (row, filed) =>
+                filed.BirthOf(row.Child) is DateOnly born && AllEpisodes(row.Child, filed) is { Count: > 0 } episodes
+                && (Care.EndsInAdoption(episodes[^1])
+                    || (filed.FirstDayKnown <= born.AddYears(AgeOfLeaving) && DaysFrom(born.AddYears(AgeOfLeaving), episodes, filed) < 1)
+                    || (filed.FirstDayKnown <= born.AddYears(AgeOfCounting) && DaysFrom(born.AddYears(AgeOfCounting), episodes, filed) < DaysThatCount)))
+                .With(Header, Episodes).SincePrevious(),
+        Rule.Rows(
+            "1002",
+            "A care leaver has no episode in this or an earlier return; judged where the returns go back to the 16th birthday.",
+            Oc3,
+            (row, filed) =>
+                filed.FirstDayKnown <= row.Date("DOB")?.AddYears(AgeOfLeaving) && AllEpisodes(row.Child, filed).Count == 0).With(Episodes).SincePrevious(),
         Rule.Rows("1007", "A young person of 17 or 18 who is still looked after is among the care leavers.", Oc3, (row, filed) =>
             Care.HasLeaverItem(row) && row.Date("DOB")?.AddYears(YoungestLeaver) <= filed.End && row.Date("DOB")?.AddYears(AgeOfNineteen) > filed.End
             && filed.Of(row.Child, Episodes).Any(episode => !episode.Has("DEC") || !episode.Has("REC"))).With(Episodes),
         Rule.Rows("1010", "A care leaver has no episode in the year, but an open one in the return before.", Oc3, (row, filed) =>
-            !filed.Has(row.Child, Episodes) && filed.Previous!.Of(row.Child, Episodes) is { Count: > 0 } before && !before[^1].Has("DEC")).With(Episodes).SincePrevious(),
+            !filed.Has(row.Child, Episodes) && filed.Previous!.Of(row.Child, Episodes) is { Count: > 0 } before && !before[^1].Has("DEC"))
+            .With(Episodes).SincePrevious(),
         Rule.Rows("1011", "The care of a care leaver was taken over by another council.", Oc3, (row, filed) =>
             Care.HasLeaverItem(row) && filed.Of(row.Child, Episodes) is { Count: > 0 } episodes && episodes[^1]["REC"] == "E3").With(Episodes),
         Rule.Of("1012", "A child without an episode in the year is in a file that is for children who were looked after.", PlacedForAdoption, filed =>
-            s_ofLookedAfter.SelectMany(file => filed[file]).Where(row => !filed.Has(row.Child, Episodes))).With(Missing, Reviews, Ad1, PreviousPermanence, Oc2, Episodes),
+            s_ofLookedAfter.SelectMany(file => filed[file]).Where(row => !filed.Has(row.Child, Episodes)))
+            .With(Missing, Reviews, Ad1, PreviousPermanence, Oc2, Episodes),
     ];
 
     /// <summary>A child's episodes of this and all earlier returns; one that several returns tell of is there as the latest tells it.</summary>

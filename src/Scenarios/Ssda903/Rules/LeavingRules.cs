@@ -15,7 +15,11 @@ internal static class LeavingRules
             episodes.Take(1).Where(first => first.Date("DECOM") < filed.BirthOf(first.Child))).With(Header),
         Rule.Rows("352", "A child of 18 or older started to be looked after.", Episodes, (row, filed) =>
             row["RNE"] == "S" && AgedBy(row, "DECOM", Majority, filed)).With(Header),
-        Rule.Rows("386", "A child was adopted at 18 or older.", Episodes, (row, filed) => Care.EndsInAdoption(row) && AgedBy(row, "DEC", Majority, filed)).With(Header),
+        Rule.Rows(
+            "386",
+            "A child was adopted at 18 or older.",
+            Episodes,
+            (row, filed) => Care.EndsInAdoption(row) && AgedBy(row, "DEC", Majority, filed)).With(Header),
         Rule.Rows("387", "A child under 14 left for independent living.", Episodes, (row, filed) =>
             row["REC"] is "E5" or "E6" && Younger(row, AgeOfIndependence, filed)).With(Header),
         Rule.Rows("389", "A child under 16 left for adult social care.", Episodes, (row, filed) =>

@@ -40,7 +40,11 @@ internal static class LegalStatusRules
         Rule.Rows("408", "A child is placed for adoption under a placement order, but that is not the legal status.", Episodes, row =>
             row["PLACE"] is "A5" or "A6" && row["LS"] != "E1"),
         Rule.Rows("445", "An episode under a freeing order began after 2005.", Episodes, row => row["LS"] == "D1" && row.Date("DECOM") > s_lastFreeingOrder),
-        Rule.Rows("446", "An episode under a placement order began before December 2005.", Episodes, row => row["LS"] == "E1" && row.Date("DECOM") < s_firstPlacementOrder),
+        Rule.Rows(
+            "446",
+            "An episode under a placement order began before December 2005.",
+            Episodes,
+            row => row["LS"] == "E1" && row.Date("DECOM") < s_firstPlacementOrder),
         Rule.Rows("451", "A child is still freed for adoption.", Episodes, row => row["LS"] == "D1" && !row.Has("DEC") && !row.Has("REC")),
     ];
 

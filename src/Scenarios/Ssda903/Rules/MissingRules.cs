@@ -13,18 +13,36 @@ internal static class MissingRules
         Rule.Rows("1005", "The last day of being missing is no date.", Missing, row => row.HasNoDateIn("MIS_END")),
         Rule.Rows("1006", "Whether the child was missing or away is no code.", Missing, (row, filed) => !filed.IsBlankOrKnown(row, "MISSING")),
         Rule.Rows("564", "The child was missing, but the first day is blank.", Missing, row => row["MISSING"] is "M" or "A" && !row.Has("MIS_START")),
-        Rule.Rows("565", "The first day of being missing is filled in, but not whether the child was missing or away.", Missing, row => row.Has("MIS_START") && !row.Has("MISSING")),
-        Rule.Rows("566", "The last day of being missing is filled in, but not whether the child was missing or away.", Missing, row => row.Has("MIS_END") && !row.Has("MISSING")),
+        Rule.Rows(
+            "565",
+            "The first day of being missing is filled in, but not whether the child was missing or away.",
+            Missing,
+            row => row.Has("MIS_START") && !row.Has("MISSING")),
+        Rule.Rows(
+            "566",
+            "The last day of being missing is filled in, but not whether the child was missing or away.",
+            Missing,
+            row => row.Has("MIS_END") && !row.Has("MISSING")),
         Rule.Rows("567", "Being missing ended before it began.", Missing, row => row.Date("MIS_END") < row.Date("MIS_START")),
         Rule.Rows("570", "Being missing began after the year.", Missing, (row, filed) => row.Date("MIS_START") > filed.End),
-        Rule.Rows("571", "Being missing ended before or after the year.", Missing, (row, filed) => row.Date("MIS_END") is DateOnly ended && !filed.Contains(ended)),
-        Rule.Of("574", "The child went missing before the time before had ended.", Missing, filed => filed[Missing].GroupBy(row => row.Child).SelectMany(Overlapping)),
+        Rule.Rows(
+            "571",
+            "Being missing ended before or after the year.",
+            Missing,
+            (row, filed) => row.Date("MIS_END") is DateOnly ended && !filed.Contains(ended)),
+        Rule.Of(
+            "574",
+            "The child went missing before the time before had ended.",
+            Missing,
+            filed => filed[Missing].GroupBy(row => row.Child).SelectMany(Overlapping)),
         Rule.Rows("575", "The episode in which the child went missing ended, but not the time of being missing.", Missing, (row, filed) =>
-            !row.Has("MIS_END") && filed.Of(row.Child, Episodes).Any(episode => row.Date("MIS_START") >= episode.Date("DECOM") && row.Date("MIS_START") <= episode.Date("DEC"))).With(Episodes),
+            !row.Has("MIS_END") && filed.Of(row.Child, Episodes).Any(episode => row.Date("MIS_START") >= episode.Date("DECOM") && row.Date("MIS_START") <= episode.Date("DEC")))
+            .With(Episodes),
         Rule.Of("576", "The child was missing when the return before ended, and this one does not tell of it.", Missing, filed =>
             filed.Previous![Missing].Where(before => !before.Has("MIS_END") && filed.Has(before.Child, Episodes)
                     && !filed.Of(before.Child, Missing).Any(now => now.Date("MIS_START") == before.Date("MIS_START")))
-                .Select(before => filed.First(before.Child, Missing) ?? filed.First(before.Child, Header)).OfType<ReturnRow>()).With(Header, Episodes).SincePrevious(),
+                .Select(before => filed.First(before.Child, Missing) ?? filed.First(before.Child, Header)).OfType<ReturnRow>())
+                .With(Header, Episodes).SincePrevious(),
         Rule.Rows("577", "Being missing lasted for longer than being looked after.", Missing, (row, filed) =>
             row.Date("MIS_START") is DateOnly from && IsOutside(row, filed, period => row.Date("MIS_END") is DateOnly to
                 ? to > period.To || to < period.From

@@ -9,11 +9,15 @@ internal static class MotherRules
 
     public static IReadOnlyList<ReturnRule> All { get; } =
     [
-        Rule.Rows("165", "Whether the child is a mother is no code, or is filled in for a boy, or is blank for a girl who was looked after in the year.", Header, (row, filed) =>
-            !filed.IsBlankOrKnown(row, "MOTHER") || (row.Has("MOTHER") && row["SEX"] == "1")
-            || (row["SEX"] == "2" && (row.Has("MOTHER")
-                ? !filed.IsLookedAfterInYear(row.Child) && Care.HasLeaverItem(filed.First(row.Child, Oc3))
-                : filed.IsLookedAfterInYear(row.Child)))).With(Episodes, Oc3),
+        Rule.Rows(
+            "165",
+            "Whether the child is a mother is no code, or is filled in for a boy, or is blank for a girl who was looked after in the year.",
+            Header,
+            (row, filed) =>
+                !filed.IsBlankOrKnown(row, "MOTHER") || (row.Has("MOTHER") && row["SEX"] == "1")
+                || (row["SEX"] == "2" && (row.Has("MOTHER")
+                    ? !filed.IsLookedAfterInYear(row.Child) && Care.HasLeaverItem(filed.First(row.Child, Oc3))
+                    : filed.IsLookedAfterInYear(row.Child)))).With(Episodes, Oc3),
         Rule.Rows("171", "The first child's date of birth is no date.", Header, row => row.HasNoDateIn("MC_DOB")),
         Rule.Rows("174", "A boy has a first child's date of birth.", Header, row => row["SEX"] == "1" && row.Has("MC_DOB")),
         Rule.Rows("393", "It is blank whether a girl who is looked after is a mother.", Header, (row, filed) =>
@@ -31,7 +35,8 @@ internal static class MotherRules
             row["MOTHER"] == "1" && row.Date("DOB")?.AddYears(YoungestMother) > filed.Start),
         Rule.Rows("621", "The mother is no older than her child.", Header, row => row.Date("MC_DOB") <= row.Date("DOB")),
         Rule.Rows("625", "The first child was born after the year or after the mother ceased to be looked after.", Header, (row, filed) =>
-            row.Date("MC_DOB") > filed.End || (filed.Of(row.Child, Episodes) is { Count: > 0 } episodes && row.Date("MC_DOB") > episodes[^1].Date("DEC"))).With(Episodes),
+            row.Date("MC_DOB") > filed.End || (filed.Of(row.Child, Episodes) is { Count: > 0 } episodes && row.Date("MC_DOB") > episodes[^1].Date("DEC")))
+            .With(Episodes),
         Rule.Rows("628", "A care leaver who was not looked after in the year has motherhood filled in.", Header, (row, filed) =>
             row.Has("MOTHER") && !filed.Has(row.Child, Episodes) && Care.HasLeaverItem(filed.First(row.Child, Oc3))).With(Episodes, Oc3),
     ];

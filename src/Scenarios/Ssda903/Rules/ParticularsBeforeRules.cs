@@ -8,12 +8,21 @@ internal static class ParticularsBeforeRules
     public static IReadOnlyList<ReturnRule> All { get; } =
     [
         Changed("202", "The sex is not that of the return before.", (now, before, _) => now["SEX"] != before["SEX"]),
-        Changed("203", "The date of birth is not that of the return before.", (now, before, _) => now["DOB"] != before["DOB"] && now.Date("DOB") != before.Date("DOB")),
+        Changed(
+            "203",
+            "The date of birth is not that of the return before.",
+            (now, before, _) => now["DOB"] != before["DOB"] && now.Date("DOB") != before.Date("DOB")),
         Changed("204", "The ethnic origin is not that of the return before.", (now, before, _) => now["ETHNIC"] != before["ETHNIC"]),
-        Changed("207", "The child was a mother in the return before and is none now.", (now, before, _) => before["MOTHER"] == "1" && now["MOTHER"] != "1"),
-        Changed("208", "The pupil number is not that of the return before, and it is no number in place of a code or of a blank.", (now, before, _) => IsOtherNumber(now["UPN"], before["UPN"])),
-        Changed("624", "The first child's date of birth is not that of the return before.", (now, before, _) =>
-            before.Date("MC_DOB") is DateOnly born && now.Date("MC_DOB") != born),
+        Changed(
+            "207",
+            "The child was a mother in the return before and is none now; not asked of care leavers, of whom motherhood is not told (628).",
+            (now, before, filed) => before["MOTHER"] == "1" && now["MOTHER"] != "1" && filed.Has(now.Child, Episodes)).With(Episodes),
+        Changed(
+            "208",
+            "The pupil number is not that of the return before, and it is no number in place of a code or of a blank.",
+            (now, before, _) => IsOtherNumber(now["UPN"], before["UPN"])),
+        Changed("624", "The first child's date of birth is not that of the return before.", (now, before, filed) =>
+            before.Date("MC_DOB") is DateOnly born && now.Date("MC_DOB") != born && filed.Has(now.Child, Episodes)).With(Episodes),
         Changed("626", "The child was no mother in the return before, but the first child was born before this year.", (now, before, filed) =>
             now["MOTHER"] == "1" && before["MOTHER"] == "0" && now.Date("MC_DOB") < filed.Start),
     ];

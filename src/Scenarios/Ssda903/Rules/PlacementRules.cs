@@ -30,7 +30,11 @@ internal static class PlacementRules
         Rule.Careers("377", "A child had more than two temporary placements for the carers' holiday in the year.", (episodes, _) =>
             episodes.Count(IsHoliday) > HolidaysAYear ? episodes.Where(IsHoliday) : []),
         Longest("379", "A temporary placement for another reason lasted for more than seven days.", "T4", OtherDays),
-        Rule.Rows("380", "A temporary placement did not begin with a change of placement.", Episodes, row => Care.IsTemporary(row) && row["RNE"] is not ("P" or "B")),
+        Rule.Rows(
+            "380",
+            "A temporary placement did not begin with a change of placement.",
+            Episodes,
+            row => Care.IsTemporary(row) && row["RNE"] is not ("P" or "B")),
         Rule.Rows("381", "Being looked after ended with a temporary placement.", Episodes, row => Care.IsTemporary(row) && Care.EndsCare(row)),
     ];
 

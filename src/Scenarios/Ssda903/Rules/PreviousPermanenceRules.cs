@@ -14,19 +14,35 @@ internal static partial class PreviousPermanenceRules
 
     public static IReadOnlyList<ReturnRule> All { get; } =
     [
-        Rule.Rows("630", "A child who started to be looked after in the year has no previous permanence filled in, or one without its council or date.", Episodes, (row, filed) =>
-            row["RNE"] == "S" && row.Date("DECOM") >= filed.Start && !IsComplete(filed.First(row.Child, PreviousPermanence))).With(PreviousPermanence).From(FirstYear),
+        Rule.Rows(
+            "630",
+            "A child who started to be looked after in the year has no previous permanence filled in, or one without its council or date.",
+            Episodes,
+            (row, filed) =>
+                row["RNE"] == "S" && row.Date("DECOM") >= filed.Start && !IsComplete(filed.First(row.Child, PreviousPermanence)))
+                .With(PreviousPermanence).From(FirstYear),
         Rule.Rows("631", "The previous permanence is no code.", PreviousPermanence, (row, filed) => !filed.IsBlankOrKnown(row, "PREV_PERM")).From(FirstYear),
-        Rule.Rows("632", "The date of the previous permanence is no date, or not before the first episode; ZZ stands for what is not known of it.", PreviousPermanence, (row, filed) =>
-            row.Has("DATE_PERM") && (LatestDay(row["DATE_PERM"]) is not DateOnly latest
-                || (row["DATE_PERM"] != "ZZ/ZZ/ZZZZ" && filed.Of(row.Child, Episodes) is { Count: > 0 } episodes && latest >= episodes[0].Date("DECOM")))).With(Episodes),
-        Rule.Rows("633", "The council of the previous permanence is neither a number of three digits nor WAL, SCO, NIR or NUK; whether a council has the number is not looked up.", PreviousPermanence, row =>
-            row.Has("LA_PERM") && !Council().IsMatch(row["LA_PERM"])),
+        Rule.Rows(
+            "632",
+            "The date of the previous permanence is no date, or not before the first episode; ZZ stands for what is not known of it.",
+            PreviousPermanence,
+            (row, filed) =>
+                row.Has("DATE_PERM") && (LatestDay(row["DATE_PERM"]) is not DateOnly latest
+                    || (row["DATE_PERM"] != "ZZ/ZZ/ZZZZ" && filed.Of(row.Child, Episodes) is { Count: > 0 } episodes && latest >= episodes[0].Date("DECOM"))))
+                    .With(Episodes),
+        Rule.Rows(
+            "633",
+            "The council of the previous permanence is neither a number of three digits nor WAL, SCO, NIR or NUK; whether a council has the number is not looked up.",
+            PreviousPermanence,
+            row => row.Has("LA_PERM") && !Council().IsMatch(row["LA_PERM"])),
         Rule.Rows("634", "Previous permanence is filled in, but no episode began in the year.", PreviousPermanence, (row, filed) =>
             (row.Has("PREV_PERM") || row.Has("LA_PERM") || row.Has("DATE_PERM"))
             && filed.Of(row.Child, Episodes) is { Count: > 0 } episodes && episodes[^1].Date("DECOM") < filed.Start).With(Episodes),
-        Rule.Rows("635", "There is a council or a date of a previous permanence, but its code is blank or says that there was none.", PreviousPermanence, row =>
-            row["PREV_PERM"] is "" or None && (row.Has("LA_PERM") || row.Has("DATE_PERM"))),
+        Rule.Rows(
+            "635",
+            "There is a council or a date of a previous permanence, but its code is blank or says that there was none.",
+            PreviousPermanence,
+            row => row["PREV_PERM"] is "" or None && (row.Has("LA_PERM") || row.Has("DATE_PERM"))),
     ];
 
     private static bool IsComplete(ReturnRow? row) =>
