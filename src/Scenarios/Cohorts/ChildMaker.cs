@@ -26,7 +26,7 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
         string language = shares[$"language/{(unaccompanied ? group : ethnicity)}"].Sample(origin.UniformB);
         int adults = unaccompanied ? 0 : int.Parse(shares[first.Care is null ? "adults" : "adults/looked-after"].Sample(origin.UniformC), CultureInfo.InvariantCulture);
         (string surname, string[] names) = detail.Family(lead, adults);
-        var family = new CohortFamily($"F{CohortNumbers.ChildId(NumberOf(first))}", surname, names, unit.Members.Count);
+        var family = new CohortFamily($"F{CohortNumbers.ChildId(NumberOf(first))}", surname, names, unit.Members.Count, lead);
         foreach (Member member in taken.Members)
         {
             yield return Make(member, family, lead, ethnicity, language);
@@ -44,7 +44,7 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
         long number = NumberOf(member);
         PupilHistory? pupil = member.Resident >= 0 ? _pupils.Read(member.Resident, care) : county.HasSchools ? _pupils.ReadAlone(care!) : null;
         int area = pupil?.AreaOn(county.LastDay) ?? -1;
-        int district = area < 0 ? care!.District : county.Estate.Areas[area].District;
+        int district = care?.District ?? county.Estate.Areas[area].District; // As care knows it, so that it is the same in every format.
         return new CohortChild
         {
             Id = CohortNumbers.ChildId(number),
@@ -57,7 +57,7 @@ internal sealed class ChildMaker(CountyHistory county, CohortShares shares, Pers
             Language = language,
             Upn = UniquePupilNumber.Of(number),
             District = district,
-            Address = detail.AddressIn(lead, district),
+            Address = care is null ? detail.AddressIn(lead, district, area) : detail.AddressIn(lead, district),
             Care = care,
             FirstCareDay = care is null ? default : county.DateOf(care.Episodes[0].CareBegan),
             StayingPutUntil = care is null or { StayingPutUntil: Simulation.County.ChildState.Never } ? default : county.DateOf(care.StayingPutUntil),

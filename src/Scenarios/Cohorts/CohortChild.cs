@@ -67,7 +67,8 @@ public sealed class CohortChild
 /// <param name="Surname">Surname of all.</param>
 /// <param name="Adults">First names of the adults; empty for an unaccompanied child.</param>
 /// <param name="Size">Children of the family, whether in the cohort or not.</param>
-public sealed record CohortFamily(string Id, string Surname, IReadOnlyList<string> Adults, int Size);
+/// <param name="Draws">The draws by which everything about the family was, and will be, drawn.</param>
+public sealed record CohortFamily(string Id, string Surname, IReadOnlyList<string> Adults, int Size, Draws Draws);
 
 /// <summary>An address that does not exist, in a real post town.</summary>
 /// <param name="House">House number, above those of any street.</param>

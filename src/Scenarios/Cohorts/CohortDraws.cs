@@ -30,6 +30,9 @@ internal static class CohortDraws
     /// <summary>The first of the blocks of addresses, by place.</summary>
     public const int AddressBlock = 100;
 
+    /// <summary>The first of the blocks of addresses, by planning area.</summary>
+    public const int AreaBlock = 200;
+
     /// <summary>The first of the blocks of providers, by the number of the placement.</summary>
     public const int ProviderBlock = 200_000;
 

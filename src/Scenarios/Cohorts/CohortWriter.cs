@@ -1,4 +1,6 @@
 using KentSufficiency.Scenarios.Baseline;
+using KentSufficiency.Scenarios.Cohorts.AllTables;
+using KentSufficiency.Scenarios.Cohorts.Census;
 using KentSufficiency.Scenarios.Cohorts.Detail;
 using KentSufficiency.Scenarios.Cohorts.Returns;
 using KentSufficiency.Scenarios.Cohorts.Tables;
@@ -30,8 +32,8 @@ public sealed class CohortWriter(string dataDirectory, ScenarioLibrary library, 
     {
         Check(order);
         DetailLibrary detail = DetailLibrary.Load(dataDirectory);
-        ICohortLayout layout = LayoutOf(order, detail);
         CountyParameters parameters = CohortCounty.Compile(order, new CountyBuilder(dataDirectory), library);
+        ICohortLayout layout = LayoutOf(order, detail, parameters);
         using CohortFolder folder = CohortFolder.Open(path, order.Identity);
         CohortCounts counts;
         IReadOnlyList<TableCount> tables;
@@ -53,10 +55,12 @@ public sealed class CohortWriter(string dataDirectory, ScenarioLibrary library, 
         _ => new CsvSink(folder, tables),
     };
 
-    private static ICohortLayout LayoutOf(CohortOrder order, DetailLibrary detail) => order.Format switch
+    private static ICohortLayout LayoutOf(CohortOrder order, DetailLibrary detail, CountyParameters parameters) => order.Format switch
     {
         CohortFormat.Ssda903 => new ReturnLayout(YearsOf(order), detail, order.Codes),
-        _ => throw new CohortException($"{order.Format} is not written yet."),
+        _ when parameters.Schools is null => throw new CohortException($"{order.Scenario} has no schools: --format ssda903 does without."),
+        CohortFormat.Census => new CensusLayout(CensusDay.In(order.Request, parameters.Start), detail),
+        _ => new CohortLayout(order.Request.From, detail),
     };
 
     private static ReturnYear[] YearsOf(CohortOrder order) =>

@@ -50,15 +50,13 @@ internal sealed class PersonalDetail(PostTowns towns)
     /// <summary>An address that does not exist.</summary>
     /// <param name="home">The draws of the family or home.</param>
     /// <param name="place">District, or place outside Kent, as the county's map numbers them.</param>
-    public PostalAddress AddressIn(in Draws home, int place)
-    {
-        RandomBlock luck = home.Cohort(CohortDraws.AddressBlock + place);
-        IReadOnlyList<PostTown> choice = towns.Of(place);
-        PostTown town = choice[(int)(luck.UniformA * choice.Count)];
-        _addresses.Random = new Randomizer((int)luck.B);
-        string house = (FirstHouse + (int)(luck.UniformC * Houses)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new PostalAddress(house, _addresses.StreetName(), town.Town, Postcode(town, luck.D));
-    }
+    public PostalAddress AddressIn(in Draws home, int place) => AddressBy(home.Cohort(CohortDraws.AddressBlock + place), place);
+
+    /// <summary>An address that does not exist, another in each planning area.</summary>
+    /// <param name="home">The draws of the family or home.</param>
+    /// <param name="district">District.</param>
+    /// <param name="area">Planning area in it.</param>
+    public PostalAddress AddressIn(in Draws home, int district, int area) => AddressBy(home.Cohort(CohortDraws.AreaBlock + area), district);
 
     /// <summary>A postcode that does not exist.</summary>
     /// <param name="home">The draws of the home.</param>
@@ -69,6 +67,15 @@ internal sealed class PersonalDetail(PostTowns towns)
         RandomBlock luck = home.Cohort(CohortDraws.PostcodeBlock + (place * CohortDraws.MostPostcodes) + attempt);
         IReadOnlyList<PostTown> choice = towns.Of(place);
         return Postcode(choice[(int)(luck.UniformA * choice.Count)], luck.D);
+    }
+
+    private PostalAddress AddressBy(in RandomBlock luck, int place)
+    {
+        IReadOnlyList<PostTown> choice = towns.Of(place);
+        PostTown town = choice[(int)(luck.UniformA * choice.Count)];
+        _addresses.Random = new Randomizer((int)luck.B);
+        string house = (FirstHouse + (int)(luck.UniformC * Houses)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new PostalAddress(house, _addresses.StreetName(), town.Town, Postcode(town, luck.D));
     }
 
     private static string Postcode(PostTown town, uint word)

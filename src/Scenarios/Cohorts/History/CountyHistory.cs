@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.Residents;
 using KentSufficiency.Simulation.Schools;
@@ -11,18 +12,21 @@ internal sealed class CountyHistory
     private readonly ResidentEvents? _events;
     private readonly Dictionary<ulong, int> _numbers;
     private readonly Estate? _estate;
+    private readonly KentMap? _map;
     private readonly ResidentState[] _stock;
 
     public CountyHistory(
-        in CountyGlimpse county, DrawKey key, List<CareHistory> care, ResidentEvents? events, List<HouseholdHistory> households)
+        in CountyGlimpse county, DrawKey key, List<CareHistory> care, ResidentEvents? events, List<HouseholdHistory> households, List<FosteringYear> fostering)
     {
         Start = county.Parameters.Start;
         LastDay = county.Parameters.Horizon;
         _estate = county.Parameters.Schools?.Estate;
         _stock = county.Parameters.Schools?.Residents ?? [];
+        _map = county.Parameters.Regimes[0].Rates.Placements.Map;
         Key = key;
         Care = care;
         Households = households;
+        Fostering = fostering;
         HasSchools = events is not null;
         Residents = HasSchools ? county.Residents.ToArray() : [];
         _events = events;
@@ -41,7 +45,7 @@ internal sealed class CountyHistory
     public CountyHistory(DateOnly start, DateOnly last, DrawKey key, List<CareHistory> care)
     {
         (Start, LastDay, Key, Care) = (start, last.DayNumber - start.DayNumber, key, care);
-        (Households, Residents, LinkedTo, _numbers, _stock) = ([], [], [], [], []);
+        (Households, Fostering, Residents, LinkedTo, _numbers, _stock) = ([], [], [], [], [], []);
     }
 
     /// <summary>Day 0.</summary>
@@ -53,11 +57,18 @@ internal sealed class CountyHistory
     /// <summary>Seed and replication.</summary>
     public DrawKey Key { get; }
 
+    /// <summary>Districts and places outside Kent.</summary>
+    /// <exception cref="InvalidOperationException">The history was made by hand.</exception>
+    public KentMap Map => _map ?? throw new InvalidOperationException("This county has no map.");
+
     /// <summary>Children whom the care side met, in the order in which it met them.</summary>
     public List<CareHistory> Care { get; }
 
     /// <summary>Fostering households that are or were approved, by address.</summary>
     public List<HouseholdHistory> Households { get; }
+
+    /// <summary>Kent's own fostering, year by year, in order of time.</summary>
+    public List<FosteringYear> Fostering { get; }
 
     /// <summary>All who lived in Kent from the start on, as they stand on the last day; a resident's number is its place.</summary>
     public ResidentState[] Residents { get; }

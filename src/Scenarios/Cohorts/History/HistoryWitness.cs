@@ -11,6 +11,7 @@ internal sealed class HistoryWitness(DrawKey key, bool schools) : ICountyWitness
     private readonly CareCollector _care = new(key);
     private readonly ResidentEvents _residents = new();
     private readonly HouseholdCollector _households = new();
+    private readonly FosteringYears _fostering = new();
 
     /// <summary>What was seen; null before the last day.</summary>
     public CountyHistory? History { get; private set; }
@@ -28,6 +29,7 @@ internal sealed class HistoryWitness(DrawKey key, bool schools) : ICountyWitness
         else if (HouseholdCollector.IsHousehold(happened.Entity))
         {
             _households.Happened(day, happened);
+            _fostering.Happened(happened);
         }
         else
         {
@@ -39,9 +41,10 @@ internal sealed class HistoryWitness(DrawKey key, bool schools) : ICountyWitness
     public void EndDay(in CountyGlimpse county)
     {
         _care.EndDay(county);
+        _fostering.EndDay(county);
         if (county.Day == county.Parameters.Horizon)
         {
-            History = new CountyHistory(county, key, _care.Children, schools ? _residents : null, _households.Collect(county));
+            History = new CountyHistory(county, key, _care.Children, schools ? _residents : null, _households.Collect(county), _fostering.All);
         }
     }
 }

@@ -13,6 +13,13 @@ internal sealed class HouseholdCollector
     public static bool IsHousehold(ulong id) =>
         EntityId.Kind(id) is EntityKind.EnquiringHousehold or EntityKind.StockHousehold or EntityKind.ConnectedHousehold;
 
+    /// <summary>
+    /// Places of a household: children placed, places free to be taken, and what is left of those it is approved for. A bed that is lent while other carers are on leave is
+    /// not filled: the child is still placed with them.
+    /// </summary>
+    public static (int Filled, int Vacant, int Unavailable) PlacesOf(in Home home) =>
+        (home.Filled, home.Free, Math.Max(0, home.Approved - home.Filled - home.Free));
+
     /// <summary>Something happened to a household.</summary>
     public void Happened(int day, in LoggedEvent happened)
     {
@@ -50,6 +57,7 @@ internal sealed class HouseholdCollector
         }
 
         Home home = county.Homes[state.Home];
-        return new HouseholdHistory(state, home.Filled, Math.Max(0, home.Approved - home.Filled - home.Free), home.Free, events);
+        (int filled, int vacant, int unavailable) = PlacesOf(home);
+        return new HouseholdHistory(state, filled, unavailable, vacant, events);
     }
 }

@@ -1,5 +1,4 @@
 using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Schools;
 
 namespace KentSufficiency.Scenarios.Cohorts.History;
 
@@ -14,7 +13,7 @@ public readonly record struct Enrolment(int School, int From, int Until, string 
 /// <summary>An education, health and care plan.</summary>
 /// <param name="From">The day it was issued; the first day of the run for one that was there before.</param>
 /// <param name="Until">The day it ended; <see cref="ChildState.Never"/> while it lasts.</param>
-/// <param name="Setting">The setting it named first; empty for one that was there before.</param>
+/// <param name="Setting">The setting it named first; of one that was there before, where the child was then.</param>
 public readonly record struct PlanSpan(int From, int Until, string Setting);
 
 /// <summary>One child's life at school, as far as schools of Kent know of it. Days count from the start of the run.</summary>
@@ -38,7 +37,7 @@ public sealed class PupilHistory
     /// <summary>Plans, in order of time.</summary>
     public required IReadOnlyList<PlanSpan> Plans { get; init; }
 
-    /// <summary>Kind of need of the latest plan (see <see cref="Simulation.Send.PlanNeed"/>); 0 without one.</summary>
+    /// <summary>Kind of need of the plan (see <see cref="Simulation.Send.PlanNeed"/>); 0 without one, or where one was issued and has ended since.</summary>
     public required int Need { get; init; }
 
     /// <summary>Whether the child lives in Kent at the end of a day.</summary>

@@ -29,6 +29,7 @@ internal sealed class PupilReader
         ref readonly ResidentState state = ref _county.Residents[number];
         bool stock = number < _county.StockCount;
         ResidentState first = stock ? _county.AtStart(number) : state;
+        string settled = stock && first.Is(ResidentFacts.HasPlan) ? first.Setting.ToString().ToLowerInvariant() : "";
         var homes = new List<(int, int)>();
         var plans = new List<PlanSpan>();
         _own.Clear();
@@ -68,7 +69,7 @@ internal sealed class PupilReader
                     plans.Add(new PlanSpan(happened.Day, ChildState.Never, happened.Code));
                     break;
                 case EventKind.PlanEnded:
-                    End(plans, happened.Day);
+                    End(plans, happened.Day, settled);
                     break;
                 default:
                     break;
@@ -77,7 +78,7 @@ internal sealed class PupilReader
 
         if (plans.Count == 0 && state.Is(ResidentFacts.HasPlan))
         {
-            plans.Add(new PlanSpan(0, ChildState.Never, "")); // There before the first day: nothing was told of it.
+            plans.Add(new PlanSpan(0, ChildState.Never, settled)); // There before the first day: nothing was told of it.
         }
 
         return new PupilHistory
@@ -88,7 +89,7 @@ internal sealed class PupilReader
             Homes = homes,
             Enrolments = care is null ? [.. _own] : WithCare(care),
             Plans = plans,
-            Need = state.Need,
+            Need = state.Need != 0 ? state.Need : first.Need,
         };
     }
 
@@ -121,11 +122,11 @@ internal sealed class PupilReader
         }
     }
 
-    private static void End(List<PlanSpan> plans, int day)
+    private static void End(List<PlanSpan> plans, int day, string settled)
     {
         if (plans.Count == 0)
         {
-            plans.Add(new PlanSpan(0, day, ""));
+            plans.Add(new PlanSpan(0, day, settled));
         }
         else
         {

@@ -74,7 +74,7 @@ internal sealed class EpisodeCoder(CountyHistory county, PersonalDetail detail, 
     }
 
     /// <summary>A child cannot be placed with parents in accommodation that they agreed to: from such a placement on there is a care order.</summary>
-    private static LegalStatus LegalOf(LegalStatus legal, bool underOrder) =>
+    internal static LegalStatus LegalOf(LegalStatus legal, bool underOrder) =>
         underOrder && legal is LegalStatus.V2 or LegalStatus.L1 or LegalStatus.L2 ? LegalStatus.C2 : legal;
 
     /// <summary>An episode in which the code of its home came to be another is two.</summary>
