@@ -4,7 +4,6 @@ using KentSufficiency.Scenarios.Cohorts.Building;
 using KentSufficiency.Scenarios.Cohorts.Detail;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Ssda903;
-using KentSufficiency.ScenariosTests.Ssda903;
 using Shouldly;
 
 namespace KentSufficiency.ScenariosTests.Cohorts;
