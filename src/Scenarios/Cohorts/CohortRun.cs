@@ -26,7 +26,8 @@ internal sealed class CohortRun(CohortRequest request, CountyParameters paramete
     public CohortCounts Write(ICohortLayout layout, TableSink sink, CancellationToken cancellation)
     {
         bool all = request.Population == CohortPopulation.All;
-        var source = new CohortSource(parameters, request.Seed, layout.NeedsSchools || all);
+        bool schools = layout.NeedsSchools || all;
+        var source = new CohortSource(parameters, request.Seed, schools);
         var selection = new CohortSelection(request);
         ResidentFamilies? residents = all ? new ResidentFamilies(library.Shares) : null;
         uint replication = 0;
@@ -37,6 +38,7 @@ internal sealed class CohortRun(CohortRequest request, CountyParameters paramete
             {
                 if (!selection.IsComplete || county.Key.Replication == 0)
                 {
+                    GiveBack(schools);
                     WriteCounty(layout, sink, county, selection.Take(county, FamilyFinder.Find(county, residents)), cancellation);
                     replication++;
                 }
@@ -52,6 +54,15 @@ internal sealed class CohortRun(CohortRequest request, CountyParameters paramete
     {
         Task<CountyHistory>[] running = [.. Enumerable.Range(0, count).Select(i => Task.Run(() => source.Simulate(first + (uint)i, cancellation), cancellation))];
         return Task.WhenAll(running).GetAwaiter().GetResult();
+    }
+
+    /// <summary>A county with schools leaves some 200 MB behind that the system would take its time to give back, while writing wants memory of its own.</summary>
+    private static void GiveBack(bool schools)
+    {
+        if (schools)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
     }
 
     /// <summary>How many replications to simulate next, side by side: not more than are likely to be needed.</summary>

@@ -5,7 +5,7 @@ using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Scenarios.Cohorts;
 
-/// <summary>Simulates replications of a county and keeps their histories. Kernels are used again; any number of threads may ask.</summary>
+/// <summary>Simulates replications of a county and keeps their histories. Small kernels are used again; any number of threads may ask.</summary>
 /// <param name="parameters">The county; the last day is its horizon.</param>
 /// <param name="seed">Seed.</param>
 /// <param name="schools">Whether what happens at school is kept.</param>
@@ -26,9 +26,13 @@ internal sealed class CohortSource(CountyParameters parameters, uint seed, bool 
         kernel ??= new CountyKernel(parameters);
         var witness = new HistoryWitness(new DrawKey(seed, replication), schools);
         kernel.Run(seed, replication, new long[kernel.Layout.Length], audit: false, witness, cancellation);
-        lock (_lock)
+        if (!schools)
         {
-            _idle.Push(kernel);
+            // A kernel that has told of schools holds what it told, some 100 MB, and rarely is another county needed.
+            lock (_lock)
+            {
+                _idle.Push(kernel);
+            }
         }
 
         return witness.History!;
