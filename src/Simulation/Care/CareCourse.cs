@@ -36,9 +36,8 @@ public readonly record struct CareCourse(CarePlan Plan, int Length, int Mileston
                 int length = course.UniformC < rates.LongTermRevised
                     ? rates.LongTermRevisedLength.Days(course.UniformB, course.D)
                     : ChildState.Never;
-                int milestone = legal is LegalStatus.V2 or LegalStatus.C2 or LegalStatus.E1
-                    ? ChildState.Never
-                    : rates.ToCareOrder.Days(order.UniformB, order.D);
+                bool noOrder = legal is LegalStatus.C2 or LegalStatus.E1 || (legal == LegalStatus.V2 && order.UniformC >= rates.AccommodatedToOrder);
+                int milestone = noOrder ? ChildState.Never : rates.ToCareOrder.Days(order.UniformB, order.D);
                 return new CareCourse(plan, length, milestone, legal);
             default:
                 return new CareCourse(plan, toEnd, ChildState.Never, legal);

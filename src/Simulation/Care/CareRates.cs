@@ -25,8 +25,14 @@ public sealed class CareRates
     /// <summary>Days that police protection and an emergency protection order last (72 hours; 8 days).</summary>
     public required (int Police, int Emergency) Protection { get; init; }
 
-    /// <summary>Days from an interim order to the full care order.</summary>
+    /// <summary>Days from an interim order, or from being accommodated, to the full care order.</summary>
     public required DurationLaw ToCareOrder { get; init; }
+
+    /// <summary>Share of children accommodated under section 20 with a long-term plan for whom a care order follows.</summary>
+    public required double AccommodatedToOrder { get; init; }
+
+    /// <summary>Share of girls.</summary>
+    public required double Girls { get; init; }
 
     /// <summary>Category of need at entry; entries in the order of <see cref="NeedCode"/>.</summary>
     public required AliasTable Needs { get; init; }

@@ -47,7 +47,7 @@ public static class ChildCharacter
         RandomBlock more = draws.For(Process.Character, 1);
         child.Need = (NeedCode)rates.Needs.Sample(who.A);
         child.NeedLevel = (byte)rates.NeedLevels[(int)Age.Band(ageDays)].Sample(who.B);
-        child.Set(ChildFacts.Female, (who.C & 1) == 0);
+        child.Set(ChildFacts.Female, who.UniformC < rates.Girls);
         child.Set(ChildFacts.Disabled, child.Need == NeedCode.N2 || more.UniformA < rates.Disabled);
         child.Set(ChildFacts.SinglePlacement, more.UniformB < rates.SinglePlacement[child.NeedLevel]);
     }

@@ -30,6 +30,9 @@ public sealed class UnaccompaniedRates
     /// <summary>Days from arrival to transfer.</summary>
     public required DurationLaw ToTransfer { get; init; }
 
+    /// <summary>Share of girls.</summary>
+    public required double Girls { get; init; }
+
     /// <summary>Share found to be 18 or over.</summary>
     public required double FoundAdult { get; init; }
 
@@ -63,6 +66,7 @@ public static class UnaccompaniedRules
         child.BirthDay = today.Day - Math.Min((int)(years * Age.Year), Age.Days18 - 1);
         child.District = (byte)(luck.UniformC * KentMap.Districts);
         ChildCharacter.DrawNeeds(ref child, draws, today.Rates.Care, child.AgeOn(today.Day));
+        child.Set(ChildFacts.Female, draws.For(Process.Character, 0).UniformC < rates.Girls);
         child.Need = NeedCode.N8;
         child.NeedLevel = 0;
         child.LastReferralDay = -ChildState.Never;
