@@ -55,14 +55,14 @@ internal sealed class Comparer
         }
 
         string[] withheld = [.. table.Counts.Where(code => code.Value is null).Select(code => code.Key)];
-        CareFact[] counted = [.. _facts.Of(marginal.Counted).Where(fact => !withheld.Contains(marginal.CodeOf(fact)))];
+        CareFact[] counted = [.. _facts.Of(marginal.Counted).Where(fact => marginal.Takes(fact) && !withheld.Contains(marginal.CodeOf(fact)))];
         double[] reference = new double[marginal.Parts.Count];
         foreach ((string code, double? count) in table.Counts)
         {
             reference[marginal.PartOf(code)] += count ?? 0;
         }
 
-        if (counted.All(fact => marginal.CodeOf(fact).Length == 0))
+        if (counted.Length == 0)
         {
             _notCompared.Add(new NotCompared(marginal.Id, "the cohort does not tell it"));
             return;

@@ -1,3 +1,4 @@
+using KentSufficiency.Scenarios.Fidelity.Distances;
 using KentSufficiency.Scenarios.Fidelity.Facts;
 
 namespace KentSufficiency.Scenarios.Fidelity;
@@ -20,6 +21,9 @@ public sealed class FidelityResult
 
     /// <summary>What it was read from, in a phrase.</summary>
     public string Kind => Facts.Kind;
+
+    /// <summary>Whether a manifest beside it says that its children are synthetic.</summary>
+    public bool IsSynthetic => Facts.Synthetic;
 
     /// <summary>The first day that it tells.</summary>
     public DateOnly First => Facts.First;
@@ -61,5 +65,5 @@ public sealed class FidelityResult
 
     internal IReadOnlyList<(string Band, double Rate)> ReferenceEnds { get; init; } = [];
 
-    internal IReadOnlyList<(string Id, IReadOnlyList<Distances.SurvivalStep> Curve)> ReferenceCurves { get; init; } = [];
+    internal IReadOnlyList<(string Id, IReadOnlyList<SurvivalStep> Curve)> ReferenceCurves { get; init; } = [];
 }

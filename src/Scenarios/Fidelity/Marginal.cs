@@ -81,6 +81,9 @@ internal sealed record Marginal(
             fact => fact.Before!.MoveReason),
     ];
 
+    /// <summary>Whether one is counted: a change of placement without a reason is none by the releases, which count reasons.</summary>
+    public bool Takes(CareFact fact) => Counted != Counted.Moves || CodeOf(fact).Length > 0;
+
     /// <summary>The index of the category of a code.</summary>
     public int PartOf(string code)
     {

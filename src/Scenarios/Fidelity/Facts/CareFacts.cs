@@ -32,6 +32,9 @@ internal sealed class CareFacts
     /// <summary>What kind of files it was read from, in a phrase.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Whether a manifest beside them says that the children are synthetic.</summary>
+    public bool Synthetic { get; init; }
+
     /// <summary>The first day that is told.</summary>
     public required DateOnly First { get; init; }
 

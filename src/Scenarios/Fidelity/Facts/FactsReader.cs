@@ -1,3 +1,4 @@
+using KentSufficiency.Scenarios.Cohorts.Tables;
 using KentSufficiency.Scenarios.Ssda903;
 
 namespace KentSufficiency.Scenarios.Fidelity.Facts;
@@ -11,10 +12,16 @@ internal static class FactsReader
     /// <exception cref="FidelityException">It holds no cohort, or nobody is looked after on its last day.</exception>
     public static CareFacts Read(string folder, string name)
     {
-        CareFacts facts = TableFacts.IsThere(folder) ? TableFacts.Read(folder, name) : ReturnFacts.Of(name, Returns(folder, name));
+        CareFacts facts = TableFacts.IsThere(folder) ? TableFacts.Read(folder, name) : ReturnFacts.Of(name, Returns(folder, name), IsCohort(folder));
         return facts.Of(Counted.Stock).Any()
             ? facts
             : throw new FidelityException($"Nobody in '{name}' is looked after on {facts.Last:d MMMM yyyy}: there is nothing to compare.");
+    }
+
+    private static bool IsCohort(string folder)
+    {
+        string manifest = Path.Combine(folder, CohortManifest.Name);
+        return File.Exists(manifest) && File.ReadAllText(manifest).Contains($"\"{CohortManifest.Kind}\"", StringComparison.Ordinal);
     }
 
     private static IReadOnlyList<AnnualReturn> Returns(string folder, string name)

@@ -11,8 +11,9 @@ internal static class ReturnFacts
     /// <summary>Reads them.</summary>
     /// <param name="name">The folder, as it was given.</param>
     /// <param name="returns">The returns, the earliest first.</param>
+    /// <param name="synthetic">Whether a manifest beside them says that the children are synthetic.</param>
     /// <exception cref="FidelityException">A year is missing, or a date or a child's particulars.</exception>
-    public static CareFacts Of(string name, IReadOnlyList<AnnualReturn> returns)
+    public static CareFacts Of(string name, IReadOnlyList<AnnualReturn> returns, bool synthetic)
     {
         for (int i = 1; i < returns.Count; i++)
         {
@@ -34,6 +35,7 @@ internal static class ReturnFacts
         {
             Name = name,
             Kind = returns.Count == 1 ? $"the return of {returns[0].Year}" : $"returns of {returns[0].Year} to {returns[^1].Year}",
+            Synthetic = synthetic,
             First = returns[0].Start,
             Last = returns[^1].End,
             Children = [.. episodes.Select(child => ChildOf(name, child.Key, child.Value, particulars.GetValueOrDefault(child.Key), unaccompanied.Contains(child.Key)))],

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
+using KentSufficiency.Scenarios.Cohorts.Tables;
 using KentSufficiency.Scenarios.Evidence;
 
 namespace KentSufficiency.Scenarios.Fidelity.Facts;
@@ -10,7 +11,7 @@ internal static class TableFacts
 {
     private const string Children = "children.csv";
     private const string Episodes = "care_episodes.csv";
-    private const string Manifest = "manifest.json";
+    private const string Manifest = CohortManifest.Name;
 
     private static readonly string[] s_children = ["child_id", "family_id", "sex", "birth_date", "ethnicity", "unaccompanied", "looked_after"];
 
@@ -55,6 +56,7 @@ internal static class TableFacts
         {
             Name = name,
             Kind = $"tables of {first:d MMMM yyyy} to {last:d MMMM yyyy}",
+            Synthetic = true,
             First = first,
             Last = last,
             Children = inCare,
@@ -114,6 +116,11 @@ internal static class TableFacts
         try
         {
             using JsonDocument manifest = JsonDocument.Parse(File.ReadAllText(path));
+            if (manifest.RootElement.GetProperty("kind").GetString() != CohortManifest.Kind)
+            {
+                throw new FormatException("it is of something else.");
+            }
+
             JsonElement request = manifest.RootElement.GetProperty("request");
             var last = DateOnly.ParseExact(request.GetProperty("as_of").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
             int history = int.Parse(request.GetProperty("history").GetString()!, CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ internal sealed class CohortReference(CareFacts facts) : IReference
             return null;
         }
 
-        var counts = facts.Of(marginal.Counted).GroupBy(marginal.CodeOf).ToDictionary(code => code.Key, code => (double?)code.Count());
+        var counts = facts.Of(marginal.Counted).Where(marginal.Takes).GroupBy(marginal.CodeOf).ToDictionary(code => code.Key, code => (double?)code.Count());
         return counts.Count > 0 ? new ReferenceTable(counts, facts.Last, facts.Name) : null;
     }
 
