@@ -4,7 +4,7 @@ using KentSufficiency.Scenarios.Fidelity.Reference;
 
 namespace KentSufficiency.Scenarios.Fidelity;
 
-/// <summary>How long periods of care and placements last.</summary>
+/// <summary>How long periods of care last, and placements with the same carers.</summary>
 internal sealed class CareDurations
 {
     /// <summary>A curve is told as long as so many are at risk: beyond, one child would move it.</summary>
@@ -58,7 +58,7 @@ internal sealed class CareDurations
             Add(_periods, child, began, exact, episode.Until);
         }
 
-        if (next is null or { StartsPlacement: true })
+        if (next is null or { NewCarers: true })
         {
             (DateOnly began, bool exact) = CarePeriods.PlacementStart(child, episode);
             UnknownPlacements += exact ? 0 : 1;

@@ -64,7 +64,7 @@ internal sealed class CareNumbers(CareFacts facts, UnaccompaniedWeights weights)
             return true;
         }
 
-        FactEpisode first = CarePeriods.Back(fact.Child, fact.Episode, later => !later.StartsPlacement);
+        FactEpisode first = CarePeriods.Back(fact.Child, fact.Episode, later => !later.NewCarers);
         return CareWords.PlacementGroup(fact.Episode.Place) == "adoption" && CarePeriods.Before(fact.Child, first) is FactEpisode before
             && CarePeriods.PlacementStart(fact.Child, before).Day <= since;
     }

@@ -218,7 +218,7 @@ internal sealed class Comparer
 
     private static string Withheld(Marginal marginal, string[] codes) => codes.Length == 0
         ? ""
-        : $"Withheld by the publisher and left out on both sides: {string.Join(", ", codes.Select(code => marginal.Parts[marginal.PartOf(code)] is { Codes.Count: 1 } part ? part.Title : code))}.";
+        : $"Withheld by the publisher and left out on both sides: {string.Join(", ", codes.Select(code => marginal.Parts[marginal.PartOf(code)] is { Codes.Count: 1 } part ? part.Title : $"{marginal.Parts[marginal.PartOf(code)].Title} ({code})"))}.";
 
     private static double Largest(IReadOnlyList<SurvivalStep> one, IReadOnlyList<SurvivalStep> other)
     {

@@ -57,6 +57,8 @@ public sealed class FidelityResult
 
     internal CareFacts Facts { get; }
 
+    internal bool AgainstCohort { get; init; }
+
     internal JointTable? Joint { get; init; }
 
     internal CareTransitions Transitions { get; init; } = null!;

@@ -54,6 +54,7 @@ public sealed class FidelityStudy(string dataDirectory)
         comparer.AddSiblings();
         return new FidelityResult(facts, reference.Title, reference.UnaccompaniedShare(facts.Last))
         {
+            AgainstCohort = reference is CohortReference,
             Comparisons = comparer.Comparisons,
             NotCompared = comparer.NotCompared,
             Joint = joint,

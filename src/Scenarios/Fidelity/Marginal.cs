@@ -33,7 +33,7 @@ internal sealed record Marginal(
     public static Marginal Placement { get; } = new(
         "placement", "Placement", "cla-by-group", Counted.Stock,
         Alone(
-            ("foster", "foster care"), ("adoption", "for adoption"), ("parents", "with parents"), ("community", "independent living"), ("homes-semi-secure", "homes, semi-independent, secure"),
+            ("foster", "foster care"), ("adoption", "for adoption"), ("parents", "with parents"), ("community", "independent living"), ("homes-semi-secure", "homes and hostels"),
             ("other-residential", "other residential"), ("residential-school", "residential school"), ("other", "other")),
         fact => CareWords.PlacementGroup(fact.Episode.Place));
 

@@ -13,13 +13,13 @@ internal static class CarePeriods
         return first.CareBegan is DateOnly began ? (began, true) : (first.From, false);
     }
 
-    /// <summary>When the placement of an episode began.</summary>
+    /// <summary>When the child came to the carers of an episode.</summary>
     /// <param name="child">The child.</param>
     /// <param name="episode">The episode.</param>
     /// <returns>The day, and whether it is exact: if not, the placement began on it or before.</returns>
     public static (DateOnly Day, bool Exact) PlacementStart(FactChild child, FactEpisode episode)
     {
-        FactEpisode first = Back(child, episode, later => !later.StartsPlacement);
+        FactEpisode first = Back(child, episode, later => !later.NewCarers);
         return first.PlacementBegan is DateOnly began ? (began, true) : (first.From, false);
     }
 

@@ -41,14 +41,17 @@ internal sealed record FactEpisode
     /// <summary>The first day of the period of care; null where nothing tells it.</summary>
     public DateOnly? CareBegan { get; init; }
 
-    /// <summary>The first day of the placement; null where nothing tells it.</summary>
+    /// <summary>The first day with these carers; null where nothing tells it.</summary>
     public DateOnly? PlacementBegan { get; init; }
 
     /// <summary>Whether care began with it.</summary>
     public bool StartsCare { get; init; }
 
-    /// <summary>Whether a placement began with it, be it with the same carers.</summary>
+    /// <summary>Whether a placement began with it, be it with the same carers under another code.</summary>
     public bool StartsPlacement { get; init; }
+
+    /// <summary>Whether the child came to other carers with it.</summary>
+    public bool NewCarers { get; init; }
 
     /// <summary>Whether the legal status is another than before, within the same period of care.</summary>
     public bool ChangesLegal { get; init; }

@@ -4,7 +4,7 @@ namespace KentSufficiency.Scenarios.Fidelity.Facts;
 
 /// <summary>
 /// Takes the facts from a set of annual returns. A later return tells an episode anew: what it says counts. An episode that began before the first return and not with
-/// S leaves open when care began, and one that began with a change of legal status when the placement did.
+/// S leaves open when care began, and one that began with another legal status or code, but the same carers, when the placement did.
 /// </summary>
 internal static class ReturnFacts
 {
@@ -111,9 +111,10 @@ internal static class ReturnFacts
                 Until = row.Date("DEC"),
                 StartsCare = why == "S",
                 StartsPlacement = why is "S" or "P" or "B" or "T" or "U",
+                NewCarers = why is "S" or "P" or "B",
                 ChangesLegal = why is "L" or "B" or "U",
                 CareBegan = why == "S" ? from : before?.CareBegan,
-                PlacementBegan = why == "L" ? before?.PlacementBegan : from,
+                PlacementBegan = why is "S" or "P" or "B" ? from : before?.PlacementBegan,
                 Legal = row["LS"],
                 Need = row["CIN"],
                 Place = row["PLACE"],

@@ -32,8 +32,8 @@ internal static class DurationSection
         {
             blocks.Add(new TableBlock(
                 "table-points",
-                "Durations of which something is published",
-                [FidelityWords.Text(""), FidelityWords.Text("Published for"), new("Cohort as it is"), new("Weighted"), new("Published"), FidelityWords.Text("Verdict")],
+                "Durations of which something is known to compare with",
+                [FidelityWords.Text(""), FidelityWords.Text("On"), new("Cohort as it is"), new("Weighted"), new(FidelityWords.Heading(FidelityWords.Other(result))), FidelityWords.Text("Verdict")],
                 [.. points.Select(one => (IReadOnlyList<TableCell>)
                     [
                         one.Title,

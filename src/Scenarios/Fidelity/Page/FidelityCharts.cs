@@ -38,11 +38,24 @@ internal static class FidelityCharts
             }
             """);
         spec["height"] = Math.Max(70, RowHeight * rows.Count);
-        spec["data"] = ChartSpecs.Values(rows.SelectMany(row => new[] { Bar(row.Name, cohort, row.Weighted), Bar(row.Name, other, row.Other) }));
+        bool alone = rows.All(row => double.IsNaN(row.Other));
+        spec["data"] = ChartSpecs.Values(rows.SelectMany(row => alone
+            ? [Bar(row.Name, cohort, row.Weighted, row.AsItIs)]
+            : new[] { Bar(row.Name, cohort, row.Weighted, row.AsItIs), Bar(row.Name, other, row.Other, double.NaN) }));
+        if (alone)
+        {
+            ((JsonObject)spec["layer"]![0]!["encoding"]!["color"]!)["legend"] = null;
+        }
+
         spec["layer"]![0]!["encoding"]!["x"]!["axis"]!["format"] = format;
         if (rings)
         {
-            ((JsonArray)spec["layer"]!).Add(Rings(rows, cohort));
+            ((JsonArray)spec["layer"]!).Add(JsonNode.Parse("""
+                {
+                  "mark": { "type": "point", "shape": "circle", "size": 55, "filled": false, "stroke": "#222", "strokeWidth": 1.6, "opacity": 1 },
+                  "encoding": { "yOffset": { "field": "who", "type": "nominal", "sort": null }, "x": { "field": "ring", "type": "quantitative" } }
+                }
+                """));
         }
 
         return spec;
@@ -94,7 +107,7 @@ internal static class FidelityCharts
             {
               "encoding": {
                 "y": { "field": "name", "type": "nominal", "sort": null, "axis": { "title": null, "ticks": false, "domain": false } },
-                "x": { "field": "column", "type": "nominal", "axis": { "title": null, "orient": "top", "ticks": false, "domain": false, "labelAngle": 0, "labelLimit": 130 } }
+                "x": { "field": "column", "type": "nominal", "axis": { "title": null, "orient": "top", "ticks": false, "domain": false, "labelAngle": 0, "labelLimit": 130, "labelPadding": 30, "labelLineHeight": 12 } }
               },
               "layer": [
                 { "mark": { "type": "rect", "stroke": "#fff", "strokeWidth": 1.5 }, "encoding": { "color": { "field": "colour", "type": "quantitative", "scale": {}, "legend": null } } },
@@ -111,21 +124,14 @@ internal static class FidelityCharts
             ["text"] = cell.Text,
         }));
         spec["encoding"]!["x"]!["sort"] = new JsonArray([.. columns.Select(column => (JsonNode)JsonValue.Create(column)!)]);
-        spec["encoding"]!["x"]!["axis"]!["labelExpr"] = "split(replace(datum.label, ', ', ',|'), '|')";
+        spec["encoding"]!["x"]!["axis"]!["labelExpr"] = "split(datum.label, ' ')";
         spec["layer"]![0]!["encoding"]!["color"]!["scale"] = diverging is double most
             ? new JsonObject { ["domain"] = new JsonArray(-most, 0, most), ["range"] = new JsonArray("#F2A65A", "#F7F7F7", "#6BAED6"), ["clamp"] = true }
             : new JsonObject { ["domain"] = new JsonArray(0, 1), ["range"] = new JsonArray("#F7FBFF", "#6BAED6") };
         return spec;
     }
 
-    private static JsonObject Bar(string name, string who, double value) => new() { ["name"] = name, ["who"] = who, ["value"] = double.IsNaN(value) ? null : Math.Round(value, 4) };
+    private static JsonObject Bar(string name, string who, double value, double ring) => new() { ["name"] = name, ["who"] = who, ["value"] = Number(value), ["ring"] = Number(ring) };
 
-    private static JsonObject Rings(IReadOnlyList<BarRow> rows, string cohort) => new()
-    {
-        ["data"] = ChartSpecs.Values(rows.Select(row => Bar(row.Name, cohort, row.AsItIs))),
-        ["mark"] = new JsonObject { ["type"] = "point", ["shape"] = "circle", ["size"] = 55, ["filled"] = false, ["stroke"] = "#222", ["strokeWidth"] = 1.6, ["opacity"] = 1 },
-        ["encoding"] = JsonNode.Parse("""
-            { "yOffset": { "field": "who", "type": "nominal", "sort": null }, "x": { "field": "value", "type": "quantitative" } }
-            """),
-    };
+    private static JsonValue? Number(double value) => double.IsNaN(value) ? null : JsonValue.Create(Math.Round(value, 4));
 }

@@ -21,7 +21,8 @@ public static class FidelityPage
             ReadingSection.Of(result),
         ];
         return new ReportDocument(
-            "How near is the cohort to what was published?", $"{result.Cohort}: {result.Kind}", [.. sections.OfType<ReportSection>()])
+            result.AgainstCohort ? "How near is the cohort to another?" : "How near is the cohort to what was published?",
+            $"{result.Cohort}: {result.Kind}", [.. sections.OfType<ReportSection>()])
         {
             People = result.IsSynthetic ? "All people in it are synthetic." : "Nothing beside the returns says that the children in them are synthetic.",
         };

@@ -19,9 +19,12 @@ internal static class FidelityWords
     /// <summary>Whether it is within.</summary>
     public static string Verdict(Comparison comparison) => comparison.IsWithin ? "within" : "outside";
 
+    /// <summary>A word as a heading.</summary>
+    public static string Heading(string word) => $"{word[..1].ToUpperInvariant()}{word[1..]}";
+
     /// <summary>A column of text.</summary>
     public static TableColumn Text(string title) => new(title, IsNumber: false);
 
     /// <summary>What the other side is called in a legend.</summary>
-    public static string Other(FidelityResult result) => result.ReferenceCurves.Count > 0 ? "the other cohort" : "published";
+    public static string Other(FidelityResult result) => result.AgainstCohort ? "other cohort" : "published";
 }

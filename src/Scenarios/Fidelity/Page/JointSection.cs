@@ -29,8 +29,8 @@ internal static class JointSection
             "How far would age, placement and legal status have to be bent?",
             [
                 new Paragraph(
-                    "Nobody publishes for Kent how the three go together. The table of the cohort was bent as little as possible until each of the three is as published, which leaves "
-                    + $"its odds ratios as they are. It had to be bent by {FidelityWords.Distance(joint.TotalVariation)} ({joint.Bits:0.000} bits): at least so far it is from the truth, which nobody knows."
+                    (result.AgainstCohort ? "" : "Nobody publishes for Kent how the three go together. ")
+                    + $"The table of the cohort was bent as little as possible until each of the three is as {(result.AgainstCohort ? "in the other" : "published")}, which leaves its odds ratios as they are. It had to be bent by {FidelityWords.Distance(joint.TotalVariation)} ({joint.Bits:0.000} bits): at least so far it is from {(result.AgainstCohort ? "the other's" : "the truth, which nobody knows")}."
                     + unreached),
                 new Chart(
                     "chart-joint",

@@ -19,27 +19,31 @@ internal static class MarginalSections
         result,
         "flows",
         "Who comes, who goes and who moves?",
-        "Starts, ends and changes of placement in the last year. How many of them were unaccompanied is not published: the weights are those of children looked after.",
+        "Starts, ends and changes of placement in the last year. The weights are those of children looked after: how many of those who came or went were unaccompanied is not published.",
         counted => counted != Counted.Stock);
 
     /// <summary>The chart of a comparison of shares.</summary>
-    public static Chart ChartOf(Comparison one, FidelityResult result)
+    /// <param name="one">The comparison.</param>
+    /// <param name="result">What was found.</param>
+    /// <param name="other">What the lower bars are.</param>
+    public static Chart ChartOf(Comparison one, FidelityResult result, string other)
     {
         ComparedValue farthest = one.Values.MaxBy(value => Math.Abs(value.Weighted - value.Reference))!;
-        string apart = $"{one.Title}: farthest apart at '{farthest.Title}', {FidelityWords.Percent(farthest.Weighted)} of the cohort and {FidelityWords.Percent(farthest.Reference)} published.";
+        string apart = $"at '{farthest.Title}': {FidelityWords.Percent(farthest.Weighted)} of the cohort, {FidelityWords.Percent(farthest.Reference)} {other}.";
         bool rings = result.IsWeighted && one.Values.Any(value => Math.Abs(value.Weighted - value.AsItIs) > 1e-9);
         return new Chart(
             $"chart-{one.Id}",
-            $"{one.Title}: {FidelityWords.Distance(one.Distance)}, {FidelityWords.Verdict(one)} {one.Stated.Limit:0.00}",
-            $"{apart} Distance {FidelityWords.Distance(one.Distance)}.",
+            $"{one.Title}: {FidelityWords.Verdict(one)}",
+            $"{one.Title} of the cohort beside that {other}, farthest apart {apart} Distance {FidelityWords.Distance(one.Distance)}.",
             FidelityCharts.Bars(
                 [.. one.Values.Select(value => new BarRow(value.Title, value.Weighted, value.AsItIs, value.Reference))],
                 rings ? "cohort, weighted" : "cohort",
-                FidelityWords.Other(result),
+                other,
                 "%",
                 rings),
-            [Numbers(one)],
-            $"{apart[(one.Title.Length + 2)..][..1].ToUpperInvariant()}{apart[(one.Title.Length + 3)..]} {(rings ? "Rings: the cohort as it is. " : "")}{one.Note}".TrimEnd());
+            [Numbers(one, other)],
+            $"Distance {FidelityWords.Distance(one.Distance)}, by chance up to {FidelityWords.Distance(one.Chance)}, limit {one.Stated.Limit:0.00}. Farthest apart {apart}"
+                + $"{(rings ? " Rings: the cohort as it is." : "")} {one.Note}".TrimEnd());
     }
 
     private static ReportSection? Of(FidelityResult result, string id, string title, string text, Func<Counted, bool> which)
@@ -48,15 +52,15 @@ internal static class MarginalSections
         [
             .. Marginal.All.Where(marginal => which(marginal.Counted))
                 .SelectMany(marginal => result.Comparisons.Where(one => one.Id == marginal.Id))
-                .Select(one => ChartOf(one, result)),
+                .Select(one => ChartOf(one, result, FidelityWords.Other(result))),
         ];
         return charts.Length == 0 ? null : new ReportSection(id, title, [new Paragraph(text), new ChartGrid(charts)]);
     }
 
-    private static TableBlock Numbers(Comparison one) => new(
+    private static TableBlock Numbers(Comparison one, string other) => new(
         $"table-{one.Id}",
         $"{one.Title}: shares of {one.Count:#,0} counted",
-        [FidelityWords.Text(""), new("Cohort as it is"), new("Weighted"), new("Published")],
+        [FidelityWords.Text(""), new("Cohort as it is"), new("Weighted"), new(FidelityWords.Heading(other))],
         [.. one.Values.Select(value => (IReadOnlyList<TableCell>)
             [value.Title, FidelityWords.Percent(value.AsItIs), FidelityWords.Percent(value.Weighted), FidelityWords.Percent(value.Reference)])]);
 }

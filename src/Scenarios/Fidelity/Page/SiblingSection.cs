@@ -22,9 +22,9 @@ internal static class SiblingSection
             Title,
             [
                 new Paragraph(
-                    $"Of {siblings.Sizes.Sum():#,0} families with a child looked after at some time, unaccompanied children left out. What it is compared with are shares of entries into care, "
-                    + "which the model assumes; families of the cohort may have entered one by one."),
-                new ChartGrid([MarginalSections.ChartOf(sizes, result), Apart(siblings)]),
+                    $"Of {siblings.Sizes.Sum():#,0} families with a child looked after at some time, unaccompanied children left out. "
+                    + (result.AgainstCohort ? "" : "What it is compared with are shares of entries into care, which the model assumes; children of a family may also enter one by one.")),
+                new ChartGrid([MarginalSections.ChartOf(sizes, result, result.AgainstCohort ? FidelityWords.Other(result) : "assumed"), Apart(siblings)]),
             ]);
     }
 

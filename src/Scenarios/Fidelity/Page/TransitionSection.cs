@@ -12,30 +12,37 @@ internal static class TransitionSection
     {
         CareTransitions of = result.Transitions;
         BarRow[] ends = [.. CareBreakdowns.Bands.Select((band, i) =>
-            new BarRow(Marginal.BandTitle(band), of.Ends[i] / of.Years[i], of.Ends[i] / of.Years[i], result.ReferenceEnds[i].Rate))];
+            BarOf(band, of.Ends[i], of.Years[i], result.ReferenceEnds[i].Rate))];
+        BarRow[] moves = [.. CareBreakdowns.Bands.Select((band, i) => BarOf(band, of.Placements[i], of.Years[i], double.NaN))];
         List<ReportBlock> blocks =
         [
             new Paragraph(
-                $"In {of.Years.Sum():#,0} child-years of care. Published rates are counts of the year over the mean of the numbers looked after at its beginning and end. {Sentence(result)}"),
+                $"In {of.Years.Sum():#,0} child-years of care. {Sentence(result)}"
+                + (result.AgainstCohort ? "" : " Published rates are counts of the year over the mean of the numbers looked after at its beginning and end.")),
             new ChartGrid(
             [
-                new Chart(
-                    "chart-ends",
-                    "Ends of care for each child-year, by age",
-                    $"Ends of care for each child-year, by age. {string.Join("; ", ends.Select(end => $"{end.Name}: {end.Weighted:0.00}, published {end.Other:0.00}"))}.",
-                    FidelityCharts.Bars(ends, result.IsWeighted ? "cohort, weighted" : "cohort", FidelityWords.Other(result), ".1f", rings: false),
-                    [],
-                    "Long bars: children of that age do not stay long. Compare the upper with the lower bar."),
-                Matrix(of),
+                ByAge("chart-ends", "Ends of care for each child-year, by age", ends, "Long bars: children of that age do not stay long. Compare the upper with the lower bar.", result),
+                ByAge("chart-new-placements", "New placements for each child-year, by age", moves, "Long bars: children of that age move often. What it is compared with does not tell it by age.", result),
             ]),
+            Matrix(of),
             Rates(result, ends),
         ];
         return new ReportSection("transitions", "What happens in a year of care?", blocks);
     }
 
+    private static BarRow BarOf(string band, double count, double years, double other) => new(Marginal.BandTitle(band), count / years, count / years, other);
+
+    private static Chart ByAge(string id, string title, BarRow[] rows, string caption, FidelityResult result) => new(
+        id,
+        title,
+        $"{title}. {string.Join("; ", rows.Select(row => $"{row.Name}: {row.Weighted:0.00}{(double.IsNaN(row.Other) ? "" : $", {FidelityWords.Other(result)} {row.Other:0.00}")}"))}.",
+        FidelityCharts.Bars(rows, result.IsWeighted ? "cohort, weighted" : "cohort", FidelityWords.Other(result), ".1f", rings: false),
+        [],
+        caption + " The numbers are in the table below.");
+
     private static string Sentence(FidelityResult result) => result.Comparisons.FirstOrDefault(one => one.Id == NumberIds.Moves) is Comparison moves
-        ? $"A child of the cohort moves {moves.Values[0].Weighted:0.00} times a year; published are {moves.Values[0].Reference:0.00}."
-        : "How often children move is not published for that time.";
+        ? $"A child of the cohort moves {moves.Values[0].Weighted:0.00} times a year; {FidelityWords.Other(result)}: {moves.Values[0].Reference:0.00}."
+        : "How often children move is not known of what it is compared with.";
 
     private static TableBlock Rates(FidelityResult result, BarRow[] ends)
     {
@@ -43,7 +50,7 @@ internal static class TransitionSection
         return new TableBlock(
             "table-rates",
             "For each child-year in care",
-            [FidelityWords.Text("Age"), new("Child-years"), new("Starts"), new("New placements"), new("Changes of legal status"), new("Ends"), new("Ends, published")],
+            [FidelityWords.Text("Age"), new("Child-years"), new("Starts"), new("New placements"), new("Changes of legal status"), new("Ends"), new($"Ends, {FidelityWords.Other(result)}")],
             [.. CareBreakdowns.Bands.Select((band, i) => (IReadOnlyList<TableCell>)
                 [
                     Marginal.BandTitle(band),
