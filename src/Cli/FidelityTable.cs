@@ -13,7 +13,7 @@ internal sealed class FidelityTable(TextWriter output)
         output.WriteLine(Unaccompanied(result));
         output.WriteLine();
         output.WriteLine($"{"comparison",-33}{"evidence of",-14}{"as it is",10}{"weighted",10}{"by chance",11}{"limit",8}  verdict");
-        foreach (Comparison one in result.Comparisons)
+        foreach (FidelityComparison one in result.Comparisons)
         {
             output.WriteLine(
                 $"{one.Title,-33}{one.Date,-14:yyyy-MM-dd}{one.AsItIs,10:0.000}{one.Distance,10:0.000}{one.Chance,11:0.000}{one.Stated.Limit,8:0.00}  {(one.IsWithin ? "within" : "OUTSIDE")}");

@@ -82,7 +82,7 @@ internal sealed class CareNumbers(CareFacts facts, UnaccompaniedWeights weights)
             adopted.Child,
             adopted.Episode,
             later => CarePeriods.Before(adopted.Child, later) is FactEpisode before && CareWords.PlacementGroup(before.Place) == "adoption");
-        return CarePeriods.PlacementStart(adopted.Child, moved).Day.DayNumber - CarePeriods.CareStart(adopted.Child, adopted.Episode).Day.DayNumber;
+        return moved.From.DayNumber - CarePeriods.CareStart(adopted.Child, adopted.Episode).Day.DayNumber;
     }
 
     private CareNumber? Share(IEnumerable<CareFact> among, Func<CareFact, bool> has)

@@ -10,7 +10,7 @@ internal static class CareWords
     /// <summary>The band of an age, as in the ids of measures.</summary>
     public static string Band(int age) => CareBreakdowns.Bands[Array.FindLastIndex(s_bandFrom, from => from <= Math.Max(0, age))];
 
-    /// <summary>The group of a placement. A temporary one is told as other: the release has it under the placement that it interrupts.</summary>
+    /// <summary>The group of a placement. A temporary one of which nothing tells what it interrupts is told as other.</summary>
     public static string PlacementGroup(string place) => place switch
     {
         ['U', ..] => "foster",

@@ -16,7 +16,7 @@ internal sealed class Comparer
     private readonly FidelityLimits _limits;
     private readonly CareNumbers _asItIs;
     private readonly CareNumbers _weighted;
-    private readonly List<Comparison> _comparisons = [];
+    private readonly List<FidelityComparison> _comparisons = [];
     private readonly List<NotCompared> _notCompared = [];
 
     public Comparer(CareFacts facts, IReference reference, FidelityLimits limits)
@@ -34,7 +34,7 @@ internal sealed class Comparer
     public UnaccompaniedWeights Weights { get; }
 
     /// <summary>The comparisons so far.</summary>
-    public IReadOnlyList<Comparison> Comparisons => _comparisons;
+    public IReadOnlyList<FidelityComparison> Comparisons => _comparisons;
 
     /// <summary>What could not be compared.</summary>
     public IReadOnlyList<NotCompared> NotCompared => _notCompared;
@@ -76,7 +76,7 @@ internal sealed class Comparer
         double[] asItIs = Sums(marginal, counted, UnaccompaniedWeights.None);
         double[] weighted = Sums(marginal, counted, Weights);
         int unaccompanied = counted.Count(fact => fact.Child.Unaccompanied);
-        _comparisons.Add(new Comparison
+        _comparisons.Add(new FidelityComparison
         {
             Id = marginal.Id,
             Title = marginal.Title,
@@ -102,7 +102,7 @@ internal sealed class Comparer
         }
 
         ReferenceTable table = _reference.Table(Marginal.Age, _facts.Last)!;
-        _comparisons.Add(new Comparison
+        _comparisons.Add(new FidelityComparison
         {
             Id = JointTable.Id,
             Title = "Age, placement and legal status",
@@ -132,7 +132,7 @@ internal sealed class Comparer
 
         FidelityLimit stated = _limits[id];
         double scale = stated.Kind == DistanceKind.RelativeDifference ? value.Value : 1;
-        _comparisons.Add(new Comparison
+        _comparisons.Add(new FidelityComparison
         {
             Id = id,
             Title = title,
@@ -151,7 +151,7 @@ internal sealed class Comparer
     public void Add(string id, CareDurations weighted, CareDurations asItIs, IReadOnlyList<SurvivalStep> reference)
     {
         int count = weighted.CountOf(id, null);
-        _comparisons.Add(new Comparison
+        _comparisons.Add(new FidelityComparison
         {
             Id = id,
             Title = id == NumberIds.Periods ? "How long care lasts" : "How long placements last",
@@ -184,7 +184,7 @@ internal sealed class Comparer
         double[] reference = [.. Enumerable.Range(1, SiblingFacts.MostSize).Select(size => table.Counts.GetValueOrDefault($"{size}") ?? 0)];
         double[] sizes = [.. siblings.Sizes.Select(families => (double)families)];
         double distance = Distance.TotalVariation(sizes, reference);
-        _comparisons.Add(new Comparison
+        _comparisons.Add(new FidelityComparison
         {
             Id = Siblings,
             Title = "Children of a family in care",

@@ -50,7 +50,7 @@ public sealed class FidelityResult
     public bool IsWeighted => WantedShare is not null && Unaccompanied > 0 && Unaccompanied < LookedAfter;
 
     /// <summary>The comparisons, in the order in which to tell them.</summary>
-    public required IReadOnlyList<Comparison> Comparisons { get; init; }
+    public required IReadOnlyList<FidelityComparison> Comparisons { get; init; }
 
     /// <summary>Comparisons that could not be made, and why.</summary>
     public required IReadOnlyList<NotCompared> NotCompared { get; init; }

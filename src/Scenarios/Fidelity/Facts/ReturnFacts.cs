@@ -96,6 +96,7 @@ internal static class ReturnFacts
         };
     }
 
+    /// <summary>A temporary placement, and the way back from it, are no moves: the child counts where it usually lives.</summary>
     private static FactEpisode[] Follow(ReturnRow[] rows)
     {
         FactEpisode[] episodes = new FactEpisode[rows.Length];
@@ -104,7 +105,9 @@ internal static class ReturnFacts
             ReturnRow row = rows[i];
             DateOnly from = row.Date("DECOM")!.Value;
             FactEpisode? before = i > 0 && episodes[i - 1] is { EndsCare: false } last && last.Until == from ? episodes[i - 1] : null;
-            string why = row["RNE"];
+            bool away = before is not null && Care.IsTemporary(row);
+            bool back = before is not null && Care.IsTemporary(rows[i - 1]) && row["PLACE"] == before.Place && row["PLACE_PROVIDER"] == before.Provider;
+            string why = away || back ? (row["RNE"] is "B" or "U" or "L" ? "L" : "") : row["RNE"];
             episodes[i] = new FactEpisode
             {
                 From = from,
@@ -117,8 +120,8 @@ internal static class ReturnFacts
                 PlacementBegan = why is "S" or "P" or "B" ? from : before?.PlacementBegan,
                 Legal = row["LS"],
                 Need = row["CIN"],
-                Place = row["PLACE"],
-                Provider = row["PLACE_PROVIDER"],
+                Place = away ? before!.Place : row["PLACE"],
+                Provider = away ? before!.Provider : row["PLACE_PROVIDER"],
                 End = row["REC"],
                 MoveReason = row["REASON_PLACE_CHANGE"],
             };

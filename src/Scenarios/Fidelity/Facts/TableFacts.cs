@@ -15,6 +15,8 @@ internal static class TableFacts
 
     private static readonly string[] s_children = ["child_id", "family_id", "sex", "birth_date", "ethnicity", "unaccompanied", "looked_after"];
 
+    private static readonly string[] s_placement = ["placement_number", "placement", "provider"];
+
     private static readonly string[] s_episodes =
     [
         "child_id", "care_began", "start_date", "end_date", "legal_status", "need", "placement", "provider", "placement_number", "placement_began", "end_reason",
@@ -89,7 +91,7 @@ internal static class TableFacts
                 continue;
             }
 
-            bool moved = before is null || new[] { "placement_number", "placement", "provider" }.Any(column => row.Optional(column) != before.Optional(column));
+            bool moved = before is null || s_placement.Any(column => row.Optional(column) != before.Optional(column));
             episodes.Add(new FactEpisode
             {
                 From = from,

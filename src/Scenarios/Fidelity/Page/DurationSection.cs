@@ -27,7 +27,7 @@ internal static class DurationSection
                 + $"{of.UnknownPeriods:#,0} periods of care and {of.UnknownPlacements:#,0} placements."),
             new ChartGrid([Curves(result, NumberIds.Periods, "How long care lasts"), Curves(result, NumberIds.Placements, "How long placements last")]),
         ];
-        Comparison[] points = [.. result.Comparisons.Where(one => s_numbers.Contains(one.Id))];
+        FidelityComparison[] points = [.. result.Comparisons.Where(one => s_numbers.Contains(one.Id))];
         if (points.Length > 0)
         {
             blocks.Add(new TableBlock(

@@ -12,12 +12,12 @@ internal static class FidelityWords
     public static string Percent(double share) => double.IsNaN(share) ? "-" : $"{100 * share:0.0}%";
 
     /// <summary>A number of a comparison: a share, days or a rate.</summary>
-    public static string Value(Comparison comparison, double value) => comparison.Stated.Kind == DistanceKind.RelativeDifference
+    public static string Value(FidelityComparison comparison, double value) => comparison.Stated.Kind == DistanceKind.RelativeDifference
         ? (value >= 10 ? $"{value:0}" : $"{value:0.00}")
         : Percent(value);
 
     /// <summary>Whether it is within.</summary>
-    public static string Verdict(Comparison comparison) => comparison.IsWithin ? "within" : "outside";
+    public static string Verdict(FidelityComparison comparison) => comparison.IsWithin ? "within" : "outside";
 
     /// <summary>A word as a heading.</summary>
     public static string Heading(string word) => $"{word[..1].ToUpperInvariant()}{word[1..]}";

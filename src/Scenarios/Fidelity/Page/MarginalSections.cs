@@ -26,7 +26,7 @@ internal static class MarginalSections
     /// <param name="one">The comparison.</param>
     /// <param name="result">What was found.</param>
     /// <param name="other">What the lower bars are.</param>
-    public static Chart ChartOf(Comparison one, FidelityResult result, string other)
+    public static Chart ChartOf(FidelityComparison one, FidelityResult result, string other)
     {
         ComparedValue farthest = one.Values.MaxBy(value => Math.Abs(value.Weighted - value.Reference))!;
         string apart = $"at '{farthest.Title}': {FidelityWords.Percent(farthest.Weighted)} of the cohort, {FidelityWords.Percent(farthest.Reference)} {other}.";
@@ -57,7 +57,7 @@ internal static class MarginalSections
         return charts.Length == 0 ? null : new ReportSection(id, title, [new Paragraph(text), new ChartGrid(charts)]);
     }
 
-    private static TableBlock Numbers(Comparison one, string other) => new(
+    private static TableBlock Numbers(FidelityComparison one, string other) => new(
         $"table-{one.Id}",
         $"{one.Title}: shares of {one.Count:#,0} counted",
         [FidelityWords.Text(""), new("Cohort as it is"), new("Weighted"), new(FidelityWords.Heading(other))],

@@ -11,7 +11,7 @@ internal static class SiblingSection
     /// <summary>Composes it.</summary>
     public static ReportSection Of(FidelityResult result)
     {
-        Comparison? sizes = result.Comparisons.FirstOrDefault(one => one.Id == "sibling-groups");
+        FidelityComparison? sizes = result.Comparisons.FirstOrDefault(one => one.Id == "sibling-groups");
         if (result.Facts.Siblings is not SiblingFacts siblings || sizes is null)
         {
             return new ReportSection("siblings", Title, [new Paragraph("A return does not tell which children are brothers and sisters. The tables of kent cohort --format csv do.")]);

@@ -40,7 +40,7 @@ internal static class TransitionSection
         [],
         caption + " The numbers are in the table below.");
 
-    private static string Sentence(FidelityResult result) => result.Comparisons.FirstOrDefault(one => one.Id == NumberIds.Moves) is Comparison moves
+    private static string Sentence(FidelityResult result) => result.Comparisons.FirstOrDefault(one => one.Id == NumberIds.Moves) is FidelityComparison moves
         ? $"A child of the cohort moves {moves.Values[0].Weighted:0.00} times a year; {FidelityWords.Other(result)}: {moves.Values[0].Reference:0.00}."
         : "How often children move is not known of what it is compared with.";
 

@@ -56,7 +56,7 @@ internal static class VerdictSection
 
     private static string Outside(FidelityResult result)
     {
-        Comparison[] outside = [.. result.Comparisons.Where(one => !one.IsWithin).OrderByDescending(one => one.Distance - one.Stated.Limit)];
+        FidelityComparison[] outside = [.. result.Comparisons.Where(one => !one.IsWithin).OrderByDescending(one => one.Distance - one.Stated.Limit)];
         return outside.Length == 0
             ? "All comparisons lie within. That does not make the cohort fit for every question: what is not compared here may be far off."
             : $"Outside, the farthest first: {string.Join(", ", outside.Select(one => $"{one.Title.ToLowerInvariant()} ({FidelityWords.Distance(one.Distance)})"))}. "

@@ -1,7 +1,7 @@
 namespace KentSufficiency.Scenarios.Fidelity;
 
 /// <summary>One statistic of a cohort beside what it is compared with.</summary>
-public sealed record Comparison
+public sealed record FidelityComparison
 {
     /// <summary>Id, as in <c>cohorts/fidelity.csv</c>.</summary>
     public required string Id { get; init; }
