@@ -37,7 +37,7 @@ public sealed class FidelityCommandTests : IDisposable
 
     [Theory]
     [InlineData("", "Required argument missing")]
-    [InlineData("nowhere", "There is no folder 'nowhere'")]
+    [InlineData("nowhere", "There is no folder 'nowhere'.")]
     [InlineData("RETURNS --against nothing.csv", "There is neither a file nor a folder 'nothing.csv'")]
     [InlineData("RETURNS --out RETURNS/page.html", "whose files are told in its manifest")]
     [InlineData("RETURNS/2024/header.csv", "There is no folder")]

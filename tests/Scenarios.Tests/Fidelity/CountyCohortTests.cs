@@ -43,7 +43,7 @@ public class CountyCohortTests(CountyCohort county) : IClassFixture<CountyCohort
         itself.Comparisons.ShouldAllBe(one => one.Distance < 1e-9 && one.IsWithin);
     }
 
-    /// <summary>The same children with the birthdays of others: as many of each age, but the wrong ones start and leave.</summary>
+    /// <summary>The same children with the birthdays of others: as many of each age, but the wrong ones leave.</summary>
     [Fact]
     public void With_ages_shuffled_it_is_outside()
     {
@@ -64,7 +64,6 @@ public class CountyCohortTests(CountyCohort county) : IClassFixture<CountyCohort
         var facts = new CareFacts { Name = "shuffled", Kind = "shuffled", First = county.Facts.First, Last = county.Facts.Last, Children = shuffled };
         FidelityResult found = county.Study.Compare(facts, county.Study.Evidence());
         found.Comparisons.Single(one => one.Id == "end-age").IsWithin.ShouldBeFalse();
-        found.Comparisons.Single(one => one.Id == "start-age").IsWithin.ShouldBeFalse();
         county.Result.Comparisons.Single(one => one.Id == "end-age").IsWithin.ShouldBeTrue();
     }
 
@@ -106,7 +105,7 @@ public class CountyCohortTests(CountyCohort county) : IClassFixture<CountyCohort
         ReportDocument page = FidelityPage.Compose(county.Result);
         ReportBlock[] blocks = [.. Reports.Blocks(page)];
         Chart[] charts = [.. blocks.OfType<Chart>()];
-        charts.Length.ShouldBe(17);
+        charts.Length.ShouldBe(18);
         charts.ShouldAllBe(chart => chart.Description.Length > 40 && chart.Caption.Length > 20);
         charts.Where(chart => chart.Numbers.Count == 0).Select(chart => chart.Id).ShouldBe(["chart-ends", "chart-new-placements"]);
         blocks.OfType<TableBlock>().Select(table => table.Id).ShouldContain("table-rates");

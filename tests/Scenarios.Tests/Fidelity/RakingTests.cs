@@ -74,5 +74,9 @@ public class RakingTests
     {
         Raking.Fit(s_table, [s_rows, s_columns], [[1, 0], [0.5, 0.5]]).Cells[2].ShouldBe(0);
         Raking.Fit([1, 1], [[0, 1], [0, 1]], [[0.5, 0.5], [0.8, 0.2]]).Miss.ShouldBe(0.3, 1e-6);
+        (double[] bent, double miss) = Raking.Fit([1, 1, 1], [[0, 1, 2], [0, 1, 1]], [[0.5, 0.5, 0], [0, 1]]);
+        bent.Sum().ShouldBe(1, Near);
+        bent[1].ShouldBe(1, Near);
+        miss.ShouldBe(0.5, Near);
     }
 }

@@ -47,20 +47,27 @@ internal static class Raking
     {
         double[] there = Margin(cells, categories, target.Length);
         double known = 0;
+        double reached = 0; // Less than 1 where another margin has emptied a category that this one wants.
         for (int c = 0; c < target.Length; c++)
         {
             known += double.IsNaN(target[c]) ? 0 : there[c];
+            reached += there[c] > 0 && !double.IsNaN(target[c]) ? target[c] : 0;
         }
 
         double miss = 0;
         double nats = 0;
         for (int c = 0; c < target.Length; c++)
         {
-            if (!double.IsNaN(target[c]))
+            if (!double.IsNaN(target[c]) && known > 0)
             {
                 miss = Math.Max(miss, Math.Abs((there[c] / known) - target[c]));
-                nats += target[c] > 0 ? target[c] * Math.Log(target[c] * known / there[c]) : 0;
+                nats += there[c] > 0 && target[c] > 0 ? target[c] * Math.Log(target[c] * known / there[c]) : 0;
             }
+        }
+
+        if (reached <= 0)
+        {
+            return 1;
         }
 
         // The share of the categories that are not known is that which bends the table least.
@@ -70,7 +77,8 @@ internal static class Raking
         for (int i = 0; i < cells.Length; i++)
         {
             int c = categories[i];
-            cells[i] *= !double.IsNaN(target[c]) ? (there[c] > 0 ? target[c] * mass / there[c] : 0) : (1 - mass) / unknown;
+            double scale = double.IsNaN(target[c]) ? (unknown > 0 ? (1 - mass) / unknown : 1) : there[c] > 0 ? target[c] / reached * mass / there[c] : 0;
+            cells[i] *= scale;
         }
 
         return miss;

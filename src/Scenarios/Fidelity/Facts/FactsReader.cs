@@ -12,6 +12,11 @@ internal static class FactsReader
     /// <exception cref="FidelityException">It holds no cohort, or nobody is looked after on its last day.</exception>
     public static CareFacts Read(string folder, string name)
     {
+        if (!Directory.Exists(folder))
+        {
+            throw new FidelityException($"There is no folder '{name}'.");
+        }
+
         CareFacts facts = TableFacts.IsThere(folder) ? TableFacts.Read(folder, name) : ReturnFacts.Of(name, Returns(folder, name), IsCohort(folder));
         return facts.Of(Counted.Stock).Any()
             ? facts

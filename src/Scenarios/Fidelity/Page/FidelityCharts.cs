@@ -133,5 +133,5 @@ internal static class FidelityCharts
 
     private static JsonObject Bar(string name, string who, double value, double ring) => new() { ["name"] = name, ["who"] = who, ["value"] = Number(value), ["ring"] = Number(ring) };
 
-    private static JsonValue? Number(double value) => double.IsNaN(value) ? null : JsonValue.Create(Math.Round(value, 4));
+    private static JsonValue? Number(double value) => double.IsFinite(value) ? JsonValue.Create(Math.Round(value, 4)) : null;
 }

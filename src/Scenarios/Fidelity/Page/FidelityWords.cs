@@ -6,10 +6,10 @@ namespace KentSufficiency.Scenarios.Fidelity.Page;
 internal static class FidelityWords
 {
     /// <summary>A distance.</summary>
-    public static string Distance(double value) => double.IsNaN(value) ? "-" : $"{value:0.000}";
+    public static string Distance(double value) => double.IsFinite(value) ? $"{value:0.000}" : "-";
 
     /// <summary>A share as a percentage.</summary>
-    public static string Percent(double share) => double.IsNaN(share) ? "-" : $"{100 * share:0.0}%";
+    public static string Percent(double share) => double.IsFinite(share) ? $"{100 * share:0.0}%" : "-";
 
     /// <summary>A number of a comparison: a share, days or a rate.</summary>
     public static string Value(FidelityComparison comparison, double value) => comparison.Stated.Kind == DistanceKind.RelativeDifference
