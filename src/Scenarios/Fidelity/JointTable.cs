@@ -9,7 +9,7 @@ internal readonly record struct JointCell(int Age, int Placement, int Legal, int
 
 /// <summary>
 /// Age, placement and legal status of children looked after, all at once. Nobody publishes that for Kent, so it is bent as little as possible until each of the three
-/// margins is as published: how far it had to be bent is a lower bound of how far it is from the truth.
+/// margins is as published. No table with these margins diverges less from it, in bits: so the truth diverges at least as much.
 /// </summary>
 internal sealed class JointTable
 {

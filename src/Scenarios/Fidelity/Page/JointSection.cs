@@ -30,7 +30,8 @@ internal static class JointSection
             [
                 new Paragraph(
                     (result.AgainstCohort ? "" : "Nobody publishes for Kent how the three go together. ")
-                    + $"The table of the cohort was bent as little as possible until each of the three is as {(result.AgainstCohort ? "in the other" : "published")}, which leaves its odds ratios as they are. It had to be bent by {FidelityWords.Distance(joint.TotalVariation)} ({joint.Bits:0.000} bits): at least so far it is from {(result.AgainstCohort ? "the other's" : "the truth, which nobody knows")}."
+                    + $"The table of the cohort was bent as little as possible until each of the three is as {(result.AgainstCohort ? "in the other" : "published")}, which leaves its odds ratios as they are. It had to be bent by {FidelityWords.Distance(joint.TotalVariation)}, or {joint.Bits:0.000} bits; "
+                    + (result.AgainstCohort ? "the other's table" : "the truth, which nobody knows,") + " is at least so many bits away."
                     + unreached),
                 new Chart(
                     "chart-joint",
