@@ -15,7 +15,7 @@ public enum DistanceKind
     RelativeDifference,
 }
 
-/// <summary>How far a cohort may be from what it is compared with, as stated before it was. Reads <c>cohorts/fidelity.csv</c>.</summary>
+/// <summary>How far a cohort may be from what it is compared with, as stated. Reads <c>cohorts/fidelity.csv</c>.</summary>
 public sealed class FidelityLimits
 {
     private const string FileName = "cohorts/fidelity.csv";

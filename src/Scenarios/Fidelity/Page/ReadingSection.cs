@@ -15,7 +15,7 @@ internal static class ReadingSection
                     + $"the share of unaccompanied children is {FidelityWords.Percent(result.WantedShare!.Value)} as in what it is compared with. It is judged by the second."
                 : "The cohort could not be weighted to the share of unaccompanied children in what it is compared with: each comparison is of the cohort as it is."),
             ("Chance", "A cohort is a sample. A small one lies far from anything by chance alone, and is not blamed for that: chance is added to the limit."),
-            ("Limits", "They were stated before any cohort was compared, in data/cohorts/fidelity.csv, each with its reason: mostly how far the releases of different years are apart."),
+            ("Limits", "They are judgements, in data/cohorts/fidelity.csv, each with its reason: mostly a tenth of the children, beside how far the releases of different years are apart."),
             ("Withheld counts", "What a publisher withheld is left out on both sides, with its share."),
             ("What it is for", "To find out for which questions a synthetic cohort may stand in for records: to write and test programs, to plan a study, to teach. Results about Kent come from "
                 + "the model's runs, which say how wrong they were in the past, not from a cohort."),
