@@ -8,6 +8,7 @@ using KentSufficiency.Scenarios.Baseline;
 using KentSufficiency.Scenarios.Cohorts;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Experiments;
+using KentSufficiency.Scenarios.Fidelity;
 using KentSufficiency.Scenarios.Output;
 using KentSufficiency.Scenarios.Report;
 using KentSufficiency.Scenarios.Sensitivity;
@@ -93,6 +94,7 @@ internal static class KentCommand
         root.Add(CalibrateCommand.Build(request => new CalibrateSession(request, host).Run(cancellation)));
         root.Add(CohortCommand.Build(asked => new CohortSession(asked, host).Run(cancellation)));
         root.Add(Check903Command.Build(request => new Check903Session(request, host).Run()));
+        root.Add(FidelityCommand.Build(asked => new FidelitySession(asked, host).Run()));
         foreach (Command command in OrleansParts.Commands(host, cancellation))
         {
             root.Add(command);
@@ -107,7 +109,7 @@ internal static class KentCommand
     {
         bool badInput = problem is ScenarioException or OutputException or InputException or CountyException or EvidenceException or ResultsException
             or AlignmentException or BackCastException or ObservationException or MeasureException or AssumptionChoiceException or CohortException
-            or ReturnException;
+            or ReturnException or FidelityException;
         string message = problem switch
         {
             _ when badInput => problem.Message,

@@ -72,7 +72,7 @@ internal sealed class ResultsCommands(CommandHost host)
     }
 
     /// <summary>Written beside its name first, so that a report that is there is whole.</summary>
-    private static void Write(string path, string text)
+    internal static void Write(string path, string text)
     {
         string temporary = path + ".partial";
         try

@@ -34,6 +34,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("sensitivity --help")]
     [InlineData("check-903 --help")]
     [InlineData("cohort --help")]
+    [InlineData("fidelity --help")]
     [InlineData("experiments --help")]
     public void Help_fits_on_a_page(string line)
     {

@@ -43,7 +43,11 @@ public static class ObservationFile
         return errors.Count == 0 ? new Observations(rows.Values.Select(row => row.Kept), []) : throw new ObservationException(Shortened(path, errors));
     }
 
-    private static void ReadRows(string path, List<EvidenceError> errors, Action<TableRow, string[], int> take)
+    /// <summary>Reads the rows of a file with these columns.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="errors">Where breaches are collected.</param>
+    /// <param name="take">Called with each row, the header and the line.</param>
+    internal static void ReadRows(string path, List<EvidenceError> errors, Action<TableRow, string[], int> take)
     {
         using CsvReader reader = CsvReader.FromFile(path, CsvTable.Options(path, errors));
         if (!reader.Read() || !HeaderIsSound(path, CsvTable.Fields(reader), errors, out string[] header))

@@ -39,8 +39,8 @@ public static class HtmlReport
             }
         }
 
-        page.Raw("</main>\n<footer><p>Made with KentSufficiency, a Monte Carlo simulation of children's services. All people in it are synthetic. ");
-        page.Raw("Contains public sector information licensed under the Open Government Licence v3.0.</p></footer>\n");
+        page.Raw("</main>\n<footer><p>Made with KentSufficiency, a Monte Carlo simulation of children's services. ").Text(report.People);
+        page.Raw(" Contains public sector information licensed under the Open Government Licence v3.0.</p></footer>\n");
         if (script is not null)
         {
             page.Raw("<script>").Raw(script).Raw("</script>\n");

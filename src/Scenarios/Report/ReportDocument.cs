@@ -6,7 +6,11 @@ namespace KentSufficiency.Scenarios.Report;
 /// <param name="Title">The title.</param>
 /// <param name="Subtitle">A line about the run.</param>
 /// <param name="Sections">The sections, the answer first.</param>
-public sealed record ReportDocument(string Title, string Subtitle, IReadOnlyList<ReportSection> Sections);
+public sealed record ReportDocument(string Title, string Subtitle, IReadOnlyList<ReportSection> Sections)
+{
+    /// <summary>What the foot of the page says of the people in it.</summary>
+    public string People { get; init; } = "All people in it are synthetic.";
+}
 
 /// <summary>One section.</summary>
 /// <param name="Id">Its anchor.</param>

@@ -36,7 +36,7 @@ public class RealDataTests
         [
             "README.md", "sources.csv", "levers.yaml", "limits.csv", "geography/districts.csv", "geography/outside.csv", "geography/tiles.csv",
             "observed-measures.csv", "posterior.csv", "ssda903/code-sets.csv",
-            "cohorts/shares.csv", "cohorts/postcodes.csv",
+            "cohorts/shares.csv", "cohorts/postcodes.csv", "cohorts/fidelity.csv",
         ];
         IEnumerable<string> files = Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
