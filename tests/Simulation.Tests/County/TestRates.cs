@@ -42,6 +42,8 @@ internal sealed class TestRates
     public double LongTermRevised { get; set; } = 0.2;
     public DurationLaw LongTermRevisedLength { get; set; } = Exponential(900);
     public DurationLaw ToCareOrder { get; set; } = Exponential(200);
+    public double AccommodatedToOrder { get; set; } = 0.5;
+    public double Girls { get; set; } = 0.5;
     public double[] Needs { get; set; } = [6, 1, 1, 1, 2, 1, 1, 1];
     public double[] NeedLevels { get; set; } = [5, 3, 1, 1];
     public double[] Legal { get; set; } = [4, 4, 0, 8, 1, 1, 0];
@@ -172,6 +174,8 @@ internal sealed class TestRates
         LongTermRevised = LongTermRevised,
         LongTermRevisedLength = LongTermRevisedLength,
         ToCareOrder = ToCareOrder,
+        AccommodatedToOrder = AccommodatedToOrder,
+        Girls = Girls,
         Protection = (3, 8),
         Needs = new AliasTable(Needs),
         NeedLevels = ByBand(new AliasTable(NeedLevels)),
@@ -191,6 +195,7 @@ internal sealed class TestRates
     {
         ArrivalsPerDay = UnaccompaniedArrivals,
         Season = [.. Enumerable.Repeat(1.0, 12)],
+        Girls = Girls,
         AgeAtArrival = new AliasTable([1, 2, 3]),
         YoungestAge = 15,
         TransferThreshold = TransferThreshold,
