@@ -2,7 +2,7 @@ using System.Globalization;
 using KentSufficiency.Peers;
 using KentSufficiency.Peers.Runner;
 
-// Peers on the same work: runs what is installed and prints ratios. Usage: Peers [W1] [W2] [W3] [--rounds N] [--out FILE]
+// Peers on the same work: runs what is installed and prints ratios. Usage: Peers [W1] [W2] [W3] [--rounds N] [--out FILE] [--alone]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int rounds = int.Parse(Option("--rounds") ?? "5", CultureInfo.InvariantCulture);
 string folder = FindFolder();
@@ -14,6 +14,7 @@ var workloads = new Workloads(folder);
 foreach (string id in named is [] ? ["W1", "W2", "W3"] : named)
 {
     Workload workload = workloads.Create(id);
+    workload = args.Contains("--alone") ? workload with { Peers = [] } : workload; // For a profiler.
     Array.ForEach(workload.Missing, Console.Error.WriteLine);
     page.Add(workload, Contest.Hold(workload, rounds), folder, Machine.Load());
 }

@@ -49,7 +49,7 @@ internal sealed class Workloads(string folder)
             ["Placement/PlacementRun.cs", "Placement/ProviderTypes.cs", "Placement/RequestStream.cs", "Placement/WaitingLine.cs"],
             (first, count) => InProcess.Run(s_placement, run.Replication, first, count));
         return new Workload(
-            "W2", "children placed with four types of provider for 10 years", engine, Script(_simPy, 6, "simpy/placement.py", 100), 0.15, Missing((_simPy, "SimPy")));
+            "W2", "children placed with four types of provider for 10 years", engine, Script(_simPy, 8, "simpy/placement.py", 100), 0.15, Missing((_simPy, "SimPy")));
     }
 
     private Workload Hazards()
@@ -63,7 +63,7 @@ internal sealed class Workloads(string folder)
             12,
             ["Hazards/HazardRun.cs", "Hazards/HazardTables.cs"],
             (first, count) => InProcess.Run(outputs, run.Replication, first, count));
-        Contestant[] peers = [.. Script(_numPy, 4, "numpy/hazards.py", 4, table), .. Script(_r, 2, "r/hazards.R", null, table)];
+        Contestant[] peers = [.. Script(_numPy, 8, "numpy/hazards.py", 4, table), .. Script(_r, 4, "r/hazards.R", null, table)];
         return new Workload("W3", "ten hazards of 340,000 children for 120 months", engine, peers, 0.05, Missing((_numPy, "NumPy"), (_r, "R")));
     }
 

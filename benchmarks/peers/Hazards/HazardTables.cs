@@ -3,7 +3,7 @@ using System.Globalization;
 namespace KentSufficiency.Peers.Hazards;
 
 /// <summary>
-/// W3's table in the form the run asks for it: for each state and year of age the chances of the ten hazards, added up, in units of 2^-40; for each state
+/// W3's table in the form the run asks for it: for each state and year of age the chances of the ten hazards, added up, in units of 2^-32; for each state
 /// the least number of 256ths that no age's total exceeds; and the state that follows each event.
 /// </summary>
 internal sealed class HazardTables
@@ -15,15 +15,15 @@ internal sealed class HazardTables
     /// <summary>Entries a row; those after the ten are never reached.</summary>
     public const int Width = 16;
 
-    private const double Unit = 1L << 40;
+    private const double Unit = 1L << 32;
 
     public HazardTables(string path)
     {
         string[][] rows = [.. File.ReadLines(path).Where(line => line[0] != '#').Skip(1).Select(line => line.Split(','))];
         Names = [.. rows.Select(row => row[0])];
-        Cumulative = new ulong[States * Years * Width];
-        Follows = new byte[Count * States];
-        Newborn = [.. rows.Select(row => row[5] == "yes")];
+        Cumulative = new uint[States * Years * Width];
+        Follows = new byte[Width * States];
+        Newborn = [.. rows.Select(row => row[5] == "yes"), .. new bool[Width - Count]];
         Limits = new byte[States];
         for (int state = 0; state < States; state++)
         {
@@ -39,8 +39,9 @@ internal sealed class HazardTables
 
     public string[] Names { get; }
 
-    public ulong[] Cumulative { get; }
+    public uint[] Cumulative { get; }
 
+    /// <summary>By event and state; the eleventh event is none.</summary>
     public byte[] Follows { get; }
 
     public bool[] Newborn { get; }
@@ -50,14 +51,15 @@ internal sealed class HazardTables
     private double FillRow(string[][] rows, int state, int year)
     {
         double sum = 0;
-        Span<ulong> cumulative = Cumulative.AsSpan(((state * Years) + year) * Width, Width);
-        cumulative.Fill(ulong.MaxValue);
+        Span<uint> cumulative = Cumulative.AsSpan(((state * Years) + year) * Width, Width);
+        cumulative.Fill(uint.MaxValue);
+        Follows[(Count * States) + state] = (byte)state;
         for (int k = 0; k < Count; k++)
         {
             (int needs, int lacks, int sets, int clears) = (Whole(rows[k][1]), Whole(rows[k][2]), Whole(rows[k][3]), Whole(rows[k][4]));
             bool may = (state & needs) == needs && (state & lacks) == 0;
             sum += may ? double.Parse(rows[k][6 + year], CultureInfo.InvariantCulture) : 0;
-            cumulative[k] = (ulong)Math.Round(sum * Unit);
+            cumulative[k] = (uint)Math.Round(sum * Unit);
             Follows[(k * States) + state] = (byte)((state | sets) & ~clears);
         }
 

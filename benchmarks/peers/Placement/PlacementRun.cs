@@ -5,12 +5,12 @@ using KentSufficiency.Simulation.Time;
 
 namespace KentSufficiency.Peers.Placement;
 
-/// <summary>W2 on the engine's own pieces: its day wheel, turned by quarters of an hour, its register of homes, its laws and its addressed draws.</summary>
+/// <summary>W2 on the engine's own pieces: its day wheel, turned by hours, its register of homes, its laws and its addressed draws.</summary>
 internal sealed class PlacementRun
 {
     private const int Types = 4;
     private readonly HomeRegister _register = new();
-    private readonly DayWheel _wheel = new(0, slotsLog2: 15);
+    private readonly DayWheel _wheel = new(0, slotsLog2: 14);
     private readonly RequestStream _requests = new();
     private readonly WaitingLine[] _lines = [.. Enumerable.Range(0, 2 * Types).Select(_ => new WaitingLine())];
     private readonly long[] _lived = new long[Types];
@@ -28,22 +28,27 @@ internal sealed class PlacementRun
         Reset(new DrawKey(1, (uint)number));
         for (int tick = 0; tick < ProviderTypes.End; tick++)
         {
-            int due = _wheel.Drain(tick, ref _due);
-            for (int i = 0; i < due; i++)
-            {
-                Wake(_due[i], tick);
-            }
-
-            while (_requests.Tick == tick)
-            {
-                Ask(tick);
-                _requests.MoveOn();
-            }
+            Live(tick);
         }
 
         const double counted = ProviderTypes.End - ProviderTypes.LeadIn;
         IEnumerable<double> occupied = _lived.Select((lived, type) => lived / (counted * ProviderTypes.Places[type]));
         return [_waited / (double)_placed / ProviderTypes.TicksPerDay, _gone / (double)(_placed + _gone), .. occupied];
+    }
+
+    private void Live(int tick)
+    {
+        int due = _wheel.Drain(tick, ref _due);
+        for (int i = 0; i < due; i++)
+        {
+            Wake(_due[i], tick);
+        }
+
+        while (_requests.Tick == tick)
+        {
+            Ask(tick);
+            _requests.MoveOn();
+        }
     }
 
     private void Reset(DrawKey key)

@@ -3,10 +3,10 @@ using KentSufficiency.Simulation.Numerics;
 
 namespace KentSufficiency.Peers.Placement;
 
-/// <summary>The numbers of W2, as W2.md gives them. Time runs in ticks of a quarter of an hour.</summary>
+/// <summary>The numbers of W2, as W2.md gives them. Time runs in ticks of an hour.</summary>
 internal static class ProviderTypes
 {
-    public const int TicksPerDay = 96;
+    public const int TicksPerDay = 24;
     public const int LeadIn = 730 * TicksPerDay;
     public const int End = LeadIn + (7305 * TicksPerDay / 2);
     public const double MeanGap = TicksPerDay / 5.0;

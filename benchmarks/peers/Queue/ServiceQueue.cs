@@ -23,6 +23,8 @@ internal sealed class ServiceQueue(CountyParameters county)
     private readonly Effects _effects = new();
     private readonly DayWheel _wheel = new(0);
     private int[] _due = new int[16];
+    private int _requests;
+    private double _next;
 
     private long Placed => _effects.Flows[(int)Flow.RequestsMatched];
 
@@ -35,33 +37,37 @@ internal sealed class ServiceQueue(CountyParameters county)
         var gaps = new Draws(key, EntityId.Of(EntityKind.District, 0, 0, 0));
         var service = new PlacementService(_register, _pools);
         Reset();
-        int requests = 0;
+        _requests = 0;
+        _next = Gap(gaps, 0);
         (long Days, long Placed) before = (0, 0);
-        double next = Gap(gaps, requests);
         for (int day = 0; Placed < LeadIn + Counted; day++)
         {
-            var today = new Today(day, 1, 0, _rates);
-            int due = _wheel.Drain(day, ref _due);
-            for (int i = 0; i < due; i++)
-            {
-                EndStay(_due[i], service);
-            }
-
-            bool asked = next < day + 1;
-            while (next < day + 1)
-            {
-                Ask(new Draws(key, EntityId.Of(EntityKind.OtherAuthorityChild, 0, day, requests & 0xFFFFF)), today);
-                next += Gap(gaps, ++requests);
-            }
-
-            if (due > 0 || asked)
-            {
-                Answer(service, key, today);
-                before = Placed <= LeadIn ? (DaysWaited, Placed) : before;
-            }
+            Live(new Today(day, 1, 0, _rates), service, key, gaps);
+            before = Placed <= LeadIn ? (DaysWaited, Placed) : before;
         }
 
         return (DaysWaited - before.Days) / ((Placed - before.Placed) * ErlangScenario.MeanStay);
+    }
+
+    private void Live(in Today today, PlacementService service, DrawKey key, in Draws gaps)
+    {
+        int due = _wheel.Drain(today.Day, ref _due);
+        for (int i = 0; i < due; i++)
+        {
+            EndStay(_due[i], service);
+        }
+
+        bool asked = _next < today.Day + 1;
+        while (_next < today.Day + 1)
+        {
+            Ask(new Draws(key, EntityId.Of(EntityKind.OtherAuthorityChild, 0, today.Day, _requests & 0xFFFFF)), today);
+            _next += Gap(gaps, ++_requests);
+        }
+
+        if (due > 0 || asked)
+        {
+            Answer(service, key, today);
+        }
     }
 
     private static double Gap(in Draws draws, int requests) =>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace KentSufficiency.Peers.Runner;
 
 /// <summary>How one contestant did.</summary>
@@ -28,15 +30,13 @@ internal sealed record Performance(Contestant Of, IReadOnlyList<Trial> Trials)
 /// <summary>Lets the contestants of a workload take turns; each round has replications of its own, so that all rounds count for the agreement.</summary>
 internal static class Contest
 {
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(4);
+
     public static Performance[] Hold(Workload workload, int rounds)
     {
         Contestant[] all = [workload.Engine, .. workload.Peers];
         List<Trial>[] trials = [.. all.Select(static _ => new List<Trial>())];
-        foreach (Contestant compiled in all.Where(static one => one.Files.All(static file => file.EndsWith(".cs", StringComparison.Ordinal))))
-        {
-            compiled.Run(int.MaxValue / 2, compiled.Replications); // Compiles; its replications do not count.
-        }
-
+        Array.ForEach(all, WarmUp);
         for (int round = 0; round < rounds; round++)
         {
             for (int i = 0; i < all.Length; i++)
@@ -47,5 +47,22 @@ internal static class Contest
         }
 
         return [.. all.Select((one, i) => new Performance(one, trials[i]))];
+    }
+
+    /// <summary>
+    /// Runs what is compiled in this process until the compiler has seen enough of it; the compiler works on the same core. These replications do not count.
+    /// </summary>
+    private static void WarmUp(Contestant one)
+    {
+        if (!one.Files.All(static file => file.EndsWith(".cs", StringComparison.Ordinal)))
+        {
+            return;
+        }
+
+        long start = Stopwatch.GetTimestamp();
+        for (int first = int.MaxValue / 2; Stopwatch.GetElapsedTime(start) < s_warmUp; first += one.Replications)
+        {
+            one.Run(first, one.Replications);
+        }
     }
 }
