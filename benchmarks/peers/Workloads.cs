@@ -61,7 +61,7 @@ internal sealed class Workloads(string folder)
         var engine = new Contestant(
             "draws by the block and day wheel",
             12,
-            ["Hazards/HazardRun.cs", "Hazards/HazardTables.cs"],
+            ["Hazards/HazardRun.cs", "Hazards/CandidateDraws.cs", "Hazards/HazardTables.cs"],
             (first, count) => InProcess.Run(outputs, run.Replication, first, count));
         Contestant[] peers = [.. Script(_numPy, 8, "numpy/hazards.py", 4, table), .. Script(_r, 4, "r/hazards.R", null, table)];
         return new Workload("W3", "ten hazards of 340,000 children for 120 months", engine, peers, 0.05, Missing((_numPy, "NumPy"), (_r, "R")));

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using KentSufficiency.Simulation.Randomness;
@@ -8,28 +7,25 @@ using KentSufficiency.Simulation.Time;
 namespace KentSufficiency.Peers.Hazards;
 
 /// <summary>
-/// W3 on the engine's addressed draws and its day wheel, turned by months. Each month every child gets one random byte, 16 from a block; it rules out
-/// all but a few, for whom a finer draw decides whether something happens, and what. The wheel holds the 18th birthdays.
+/// W3 on the engine's addressed draws and its day wheel, turned by months. Each month candidates are picked with the largest chance that any child of the
+/// kind has; for each a finer draw decides whether something happens, and what. Those in care or in need have a list of their own, since far more happens
+/// to them. The wheel holds the 18th birthdays.
 /// </summary>
 internal sealed class HazardRun(HazardTables tables)
 {
     private const int People = 340_000;
     private const int Months = 120;
     private const int Ages = 216;
-    private const int BytesPerBlock = 16;
-    private const int Chunk = 256 * BytesPerBlock;
-    private const ushort Coarse = 1;
-    private const ushort Fine = 2;
-    private readonly ulong[] _blocks = [.. Enumerable.Range(0, (People + BytesPerBlock - 1) / BytesPerBlock).Select(block => (ulong)block)];
-    private readonly RandomBlock[] _coarse = new RandomBlock[Chunk / BytesPerBlock];
-    private readonly RandomBlock[] _fine = new RandomBlock[Chunk];
-    private readonly ulong[] _ordinals = new ulong[Chunk];
-    private readonly ulong[] _who = new ulong[Chunk + 4];
-    private readonly byte[] _limits = new byte[People + Vector512<byte>.Count];
+    private const ushort OfQuiet = 1;
+    private const ushort OfBusy = 2;
     private readonly Child[] _children = new Child[People];
+    private readonly int[] _busy = new int[People];
+    private readonly CandidateDraws _quietDraws = new();
+    private readonly CandidateDraws _busyDraws = new();
     private readonly DayWheel _wheel = new(0, slotsLog2: 7);
     private readonly long[] _events = new long[HazardTables.Width];
     private int[] _due = new int[4096];
+    private int _busyCount;
 
     /// <summary>How often each hazard struck, then the children in care, with a plan and in need at the end.</summary>
     public double[] Replication(int number)
@@ -38,35 +34,32 @@ internal sealed class HazardRun(HazardTables tables)
         Reset();
         for (int month = 0; month < Months; month++)
         {
-            Array.Fill(_ordinals, (ulong)month);
-            for (int start = 0; start < People; start += Chunk)
-            {
-                Live(key, month, start);
-            }
-
-            TurnEighteen(month);
+            Live(key, month);
         }
 
-        int[] bits = [1, 2, 4];
-        return [.. _events[..HazardTables.Count].Select(static count => (double)count), .. bits.Select(bit => (double)_children.Count(child => (child.State & bit) != 0))];
+        return [.. _events[..HazardTables.Count].Select(static count => (double)count), CountWith(1), CountWith(2), CountWith(4)];
     }
 
-    private void Live(DrawKey key, int month, int start)
+    private double CountWith(int bit)
     {
-        int count = FindCandidates(key, start, Math.Min(Chunk, People - start));
-        Philox4x32.Fill(key, _who.AsSpan(0, count), Fine, _ordinals.AsSpan(0, count), _fine.AsSpan(0, count));
-        Decide(month, start, count);
+        int count = 0;
+        foreach (ref readonly Child child in _children.AsSpan())
+        {
+            count += (child.State & bit) != 0 ? 1 : 0;
+        }
+
+        return count;
     }
 
     private void Reset()
     {
         Array.Clear(_events);
-        _limits.AsSpan(0, People).Fill(tables.Limits[0]);
+        _busyCount = 0;
         _wheel.Reset(0);
         for (int child = 0; child < People; child++)
         {
             int age = (int)((long)child * Ages / People);
-            _children[child] = new Child((short)-age, 0);
+            _children[child] = new Child { Birth = (short)-age };
             int last = Ages - 1 - age;
             if (last < Months)
             {
@@ -75,86 +68,87 @@ internal sealed class HazardRun(HazardTables tables)
         }
     }
 
-    /// <summary>Notes the children of a chunk whose byte lies below the limit of their state.</summary>
-    private int FindCandidates(DrawKey key, int start, int length)
+    /// <summary>One month: all candidates are known before anything happens, so that nothing happens twice to a child.</summary>
+    private void Live(DrawKey key, int month)
     {
-        int blocks = (length + BytesPerBlock - 1) / BytesPerBlock;
-        Span<RandomBlock> coarse = _coarse.AsSpan(0, blocks);
-        Philox4x32.Fill(key, _blocks.AsSpan(start / BytesPerBlock, blocks), Coarse, _ordinals.AsSpan(0, blocks), coarse);
-        ref byte luck = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(_coarse.AsSpan()));
-        ref byte limits = ref MemoryMarshal.GetArrayDataReference(_limits);
-        ref ulong who = ref MemoryMarshal.GetArrayDataReference(_who);
-        int count = 0;
-        for (int at = 0; at < length; at += Vector512<byte>.Count)
+        int quiet = _quietDraws.Pick(key, OfQuiet, month, tables.MostQuiet, People);
+        int busy = _busyDraws.Pick(key, OfBusy, month, tables.MostBusy, _busyCount);
+        Span<int> whoBusy = _busyDraws.Positions.AsSpan(0, busy);
+        foreach (ref int who in whoBusy)
         {
-            Vector512<byte> below = Vector512.LessThan(
-                Vector512.LoadUnsafe(ref luck, (nuint)at), Vector512.LoadUnsafe(ref limits, (nuint)(start + at)));
-            ulong bits = below.ExtractMostSignificantBits();
-            int after = count + BitOperations.PopCount(bits);
-            Note(ref bits, (ulong)(start + at), ref Unsafe.Add(ref who, count));
-            for (count += 4; count < after; count += 4)
-            {
-                Note(ref bits, (ulong)(start + at), ref Unsafe.Add(ref who, count));
-            }
-
-            count = after;
+            who = _busy[who];
         }
 
-        return count;
+        Decide(month, _quietDraws.Positions.AsSpan(0, quiet), _quietDraws.Luck, ofBusy: false);
+        Decide(month, whoBusy, _busyDraws.Luck, ofBusy: true);
+        TurnEighteen(month);
     }
 
-    /// <summary>Writes down four set bits, since how many there are would be guessed wrong: what is too many is written over by those that follow.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Note(ref ulong bits, ulong first, ref ulong who)
+    /// <summary>Decides for each candidate whether something happens, and what: how many of the summed chances its luck has passed.</summary>
+    private void Decide(int month, ReadOnlySpan<int> who, ReadOnlySpan<uint> luck, bool ofBusy)
     {
-        who = first + (ulong)BitOperations.TrailingZeroCount(bits);
-        bits &= bits - 1;
-        Unsafe.Add(ref who, 1) = first + (ulong)BitOperations.TrailingZeroCount(bits);
-        bits &= bits - 1;
-        Unsafe.Add(ref who, 2) = first + (ulong)BitOperations.TrailingZeroCount(bits);
-        bits &= bits - 1;
-        Unsafe.Add(ref who, 3) = first + (ulong)BitOperations.TrailingZeroCount(bits);
-        bits &= bits - 1;
-    }
-
-    /// <summary>Decides for each candidate whether something happens and what, without a branch: nothing is the eleventh event.</summary>
-    private void Decide(int month, int start, int count)
-    {
-        ReadOnlySpan<byte> coarse = MemoryMarshal.AsBytes(_coarse.AsSpan());
-        ReadOnlySpan<RandomBlock> fine = _fine.AsSpan(0, count);
-        ReadOnlySpan<ulong> who = _who.AsSpan(0, count);
         ref uint rows = ref MemoryMarshal.GetArrayDataReference(tables.Cumulative);
-        (byte[] follows, byte[] limits, bool[] newborn, long[] events) = (tables.Follows, tables.Limits, tables.Newborn, _events);
-        for (int i = 0; i < fine.Length; i++)
+        for (int i = 0; i < who.Length; i++)
         {
-            int child = (int)who[i];
-            Child was = _children[child];
-            int row = ((was.State * HazardTables.Years) + ((int)(uint)(month - was.Birth) / 12)) * HazardTables.Width;
-            var luck = Vector512.Create(((uint)coarse[child - start] << 24) | (fine[i].A >> 8));
-            int what = BitOperations.PopCount(Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref rows, (nuint)row), luck).ExtractMostSignificantBits());
-            byte after = follows[(what * HazardTables.States) + was.State];
-            events[what]++;
-            _children[child] = new Child(newborn[what] ? (short)(month + 1) : was.Birth, after);
-            _limits[child] = limits[after];
+            ref Child child = ref _children[who[i]];
+            int state = child.State;
+            int row = ((state * HazardTables.Years) + ((month - child.Birth) / 12)) * HazardTables.Width;
+            Vector512<uint> passed = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref rows, (nuint)row), Vector512.Create(luck[i]));
+            int what = BitOperations.PopCount(passed.ExtractMostSignificantBits());
+            if (HazardTables.IsBusy(state) == ofBusy)
+            {
+                _events[what]++;
+                child.Birth = tables.Newborn[what] ? (short)(month + 1) : child.Birth;
+                Enter(who[i], ref child, tables.Follows[(what * HazardTables.States) + state]);
+            }
         }
+    }
+
+    private void Enter(int number, ref Child child, byte state)
+    {
+        bool was = HazardTables.IsBusy(child.State);
+        child.State = state;
+        if (was == HazardTables.IsBusy(state))
+        {
+            return;
+        }
+
+        if (!was)
+        {
+            child.Place = _busyCount;
+            _busy[_busyCount++] = number;
+            return;
+        }
+
+        int last = _busy[--_busyCount];
+        _busy[child.Place] = last;
+        _children[last].Place = child.Place;
     }
 
     /// <summary>Who turns 18 at the end of the month makes room for a newborn child.</summary>
     private void TurnEighteen(int month)
     {
         int due = _wheel.Drain(month, ref _due);
-        foreach (int child in _due.AsSpan(0, due))
+        foreach (int number in _due.AsSpan(0, due))
         {
-            if (_children[child].Birth + Ages - 1 == month)
+            ref Child child = ref _children[number];
+            if (child.Birth + Ages - 1 == month)
             {
-                _children[child] = new Child((short)(month + 1), 0);
-                _limits[child] = tables.Limits[0];
+                child.Birth = (short)(month + 1);
+                Enter(number, ref child, 0);
             }
         }
     }
 
-    /// <summary>A child.</summary>
-    /// <param name="Birth">The month of birth, counted from the start.</param>
-    /// <param name="State">In care, with a plan, in need: a bit each.</param>
-    private readonly record struct Child(short Birth, byte State);
+    private struct Child
+    {
+        /// <summary>Place in the list of those in care or in need.</summary>
+        public int Place;
+
+        /// <summary>The month of birth, counted from the start.</summary>
+        public short Birth;
+
+        /// <summary>In care, with a plan, in need: a bit each.</summary>
+        public byte State;
+    }
 }

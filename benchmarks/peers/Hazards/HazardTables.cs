@@ -3,8 +3,8 @@ using System.Globalization;
 namespace KentSufficiency.Peers.Hazards;
 
 /// <summary>
-/// W3's table in the form the run asks for it: for each state and year of age the chances of the ten hazards, added up, in units of 2^-32; for each state
-/// the least number of 256ths that no age's total exceeds; and the state that follows each event.
+/// W3's table in the form the run asks for it: for each state and year of age the chances of the ten hazards, added up, in units of 2^-32; the largest of
+/// the totals, for children in care or in need and for all others; and the state that follows each event.
 /// </summary>
 internal sealed class HazardTables
 {
@@ -16,6 +16,8 @@ internal sealed class HazardTables
     public const int Width = 16;
 
     private const double Unit = 1L << 32;
+    private readonly double _mostBusy;
+    private readonly double _mostQuiet;
 
     public HazardTables(string path)
     {
@@ -24,16 +26,11 @@ internal sealed class HazardTables
         Cumulative = new uint[States * Years * Width];
         Follows = new byte[Width * States];
         Newborn = [.. rows.Select(row => row[5] == "yes"), .. new bool[Width - Count]];
-        Limits = new byte[States];
-        for (int state = 0; state < States; state++)
+        for (int cell = 0; cell < States * Years; cell++)
         {
-            double most = 0;
-            for (int year = 0; year < Years; year++)
-            {
-                most = Math.Max(most, FillRow(rows, state, year));
-            }
-
-            Limits[state] = (byte)Math.Ceiling(256 * most);
+            double total = FillRow(rows, cell / Years, cell % Years);
+            ref double most = ref IsBusy(cell / Years) ? ref _mostBusy : ref _mostQuiet;
+            most = Math.Max(most, total);
         }
     }
 
@@ -46,7 +43,14 @@ internal sealed class HazardTables
 
     public bool[] Newborn { get; }
 
-    public byte[] Limits { get; }
+    /// <summary>The largest chance in a month that anything happens to a child in care or in need.</summary>
+    public double MostBusy => _mostBusy;
+
+    /// <summary>The same for all other children.</summary>
+    public double MostQuiet => _mostQuiet;
+
+    /// <summary>Whether a child is in care or in need: few are, and much happens to them.</summary>
+    public static bool IsBusy(int state) => (state & 5) != 0;
 
     private double FillRow(string[][] rows, int state, int year)
     {

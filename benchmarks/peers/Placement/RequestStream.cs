@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.Randomness;
 
@@ -44,11 +45,15 @@ internal sealed class RequestStream
                 _children[i] = (ulong)(Child + i);
             }
 
-            Philox4x32.Fill(_key, _children, Asking, _zeros, _asking);
-            Philox4x32.Fill(_key, _children, Staying, _zeros, _staying);
+            Draw(Asking, _asking);
+            Draw(Staying, _staying);
         }
 
         _time += Exponential.Sample(Luck.UniformA, ProviderTypes.MeanGap);
         Tick = (int)_time;
     }
+
+    /// <summary>A call of its own: within a larger method the compiler's patience ends before the vectors are done.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Draw(ushort process, RandomBlock[] blocks) => Philox4x32.Fill(_key, _children, process, _zeros, blocks);
 }
