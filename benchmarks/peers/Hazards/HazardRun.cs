@@ -20,6 +20,7 @@ internal sealed class HazardRun(HazardTables tables)
     private const ushort OfBusy = 2;
     private readonly Child[] _children = new Child[People];
     private readonly int[] _busy = new int[People];
+    private readonly int[] _places = new int[People];
     private readonly CandidateDraws _quietDraws = new();
     private readonly CandidateDraws _busyDraws = new();
     private readonly DayWheel _wheel = new(0, slotsLog2: 7);
@@ -59,7 +60,7 @@ internal sealed class HazardRun(HazardTables tables)
         for (int child = 0; child < People; child++)
         {
             int age = (int)((long)child * Ages / People);
-            _children[child] = new Child { Birth = (short)-age };
+            _children[child] = new Child(-age, 0);
             int last = Ages - 1 - age;
             if (last < Months)
             {
@@ -90,7 +91,7 @@ internal sealed class HazardRun(HazardTables tables)
         ref uint rows = ref MemoryMarshal.GetArrayDataReference(tables.Cumulative);
         for (int i = 0; i < who.Length; i++)
         {
-            ref Child child = ref _children[who[i]];
+            Child child = _children[who[i]];
             int state = child.State;
             int row = ((state * HazardTables.Years) + ((month - child.Birth) / 12)) * HazardTables.Width;
             Vector512<uint> passed = Vector512.LessThanOrEqual(Vector512.LoadUnsafe(ref rows, (nuint)row), Vector512.Create(luck[i]));
@@ -98,31 +99,31 @@ internal sealed class HazardRun(HazardTables tables)
             if (HazardTables.IsBusy(state) == ofBusy)
             {
                 _events[what]++;
-                child.Birth = tables.Newborn[what] ? (short)(month + 1) : child.Birth;
-                Enter(who[i], ref child, tables.Follows[(what * HazardTables.States) + state]);
+                int after = tables.Follows[(what * HazardTables.States) + state];
+                _children[who[i]] = new Child(tables.Newborn[what] ? month + 1 : child.Birth, after);
+                KeepList(who[i], state, after);
             }
         }
     }
 
-    private void Enter(int number, ref Child child, byte state)
+    private void KeepList(int child, int before, int after)
     {
-        bool was = HazardTables.IsBusy(child.State);
-        child.State = state;
-        if (was == HazardTables.IsBusy(state))
+        bool was = HazardTables.IsBusy(before);
+        if (was == HazardTables.IsBusy(after))
         {
             return;
         }
 
         if (!was)
         {
-            child.Place = _busyCount;
-            _busy[_busyCount++] = number;
+            _places[child] = _busyCount;
+            _busy[_busyCount++] = child;
             return;
         }
 
         int last = _busy[--_busyCount];
-        _busy[child.Place] = last;
-        _children[last].Place = child.Place;
+        _busy[_places[child]] = last;
+        _places[last] = _places[child];
     }
 
     /// <summary>Who turns 18 at the end of the month makes room for a newborn child.</summary>
@@ -131,24 +132,27 @@ internal sealed class HazardRun(HazardTables tables)
         int due = _wheel.Drain(month, ref _due);
         foreach (int number in _due.AsSpan(0, due))
         {
-            ref Child child = ref _children[number];
+            Child child = _children[number];
             if (child.Birth + Ages - 1 == month)
             {
-                child.Birth = (short)(month + 1);
-                Enter(number, ref child, 0);
+                _children[number] = new Child(month + 1, 0);
+                KeepList(number, child.State, 0);
             }
         }
     }
 
-    private struct Child
+    /// <summary>A child in two bytes, so that all of them stay near.</summary>
+    private readonly record struct Child(ushort Packed)
     {
-        /// <summary>Place in the list of those in care or in need.</summary>
-        public int Place;
+        public Child(int birth, int state)
+            : this((ushort)(((birth + Ages) << 3) | state))
+        {
+        }
 
         /// <summary>The month of birth, counted from the start.</summary>
-        public short Birth;
+        public int Birth => (Packed >> 3) - Ages;
 
         /// <summary>In care, with a plan, in need: a bit each.</summary>
-        public byte State;
+        public int State => Packed & 7;
     }
 }
