@@ -2,7 +2,7 @@ using System.Globalization;
 using KentSufficiency.Peers;
 using KentSufficiency.Peers.Runner;
 
-// Peers on the same work: runs what is installed and prints ratios. Usage: Peers [W1] [W2] [W3] [--rounds N] [--out FILE] [--alone]
+// Peers on the same work: runs what is installed and prints ratios; ends with 1 where a peer gives other answers. Usage: Peers [W1] [W2] [W3] [--rounds N] [--out FILE] [--alone]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int rounds = int.Parse(Option("--rounds") ?? "5", CultureInfo.InvariantCulture);
 string folder = FindFolder();
@@ -25,7 +25,7 @@ if (Option("--out") is string file)
     File.WriteAllText(file, page.ToString());
 }
 
-return 0;
+return page.AllAgree ? 0 : 1;
 
 string? Option(string name)
 {

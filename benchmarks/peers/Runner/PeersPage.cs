@@ -15,6 +15,9 @@ internal sealed class PeersPage
         _text.AppendLine($"median of {rounds} rounds, contestants by turns. Milliseconds of processor time a replication, without start and compilation.");
     }
 
+    /// <summary>Whether all peers so far gave the engine's answers.</summary>
+    public bool AllAgree { get; private set; } = true;
+
     public override string ToString() => _text.ToString();
 
     public void Add(Workload workload, Performance[] performances, string folder, string load)
@@ -26,6 +29,7 @@ internal sealed class PeersPage
         foreach (Performance one in performances)
         {
             Agreement agreement = Agreement.Of(engine.Trials, one.Trials, workload.WidestShare);
+            AllAgree &= agreement.Holds;
             string target = one.Of.Target is double least ? $"{least}" : "";
             (string ratio, string met) = Verdict(one, engine, agreement.Holds);
             int lines = CodeLines.In(one.Of.Files.Select(file => Path.Combine(folder, file)));
