@@ -37,7 +37,7 @@ public static class OtherAuthorityRules
 
     /// <summary>The kind of home asked for.</summary>
     public static HomeKind KindSought(in Draws draws, in Today today) =>
-        draws.For(Process.OtherAuthorityStay, 0).UniformA < today.Rates.OtherAuthorities.ResidentialShare
+        today.Rates.OtherAuthorities.ResidentialShare is > 0 and double share && draws.For(Process.OtherAuthorityStay, 0).UniformA < share
             ? HomeKind.ChildrensHome
             : HomeKind.AgencyFoster;
 

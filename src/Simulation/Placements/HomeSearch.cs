@@ -143,8 +143,9 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     /// <summary>Searches the pools of one kind, nearest area first.</summary>
     public Found InPools(ref ChildState child, HomeKind kind, in Draws draws, in Today today, bool inKentOnly)
     {
-        RandomBlock answers = draws.For(Process.Offer, child.OfferUses++);
-        return answers.UniformD < today.Rates.Placements.PoolAccepts[(int)kind]
+        double accepts = today.Rates.Placements.PoolAccepts[(int)kind];
+        int use = child.OfferUses++;
+        return accepts >= 1 || draws.For(Process.Offer, use).UniformD < accepts
             ? FromPools(ref child, kind, 1, draws, today, inKentOnly)
             : Found.Nothing;
     }
@@ -196,7 +197,13 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     private Found FromPools(ref ChildState child, HomeKind kind, int places, in Draws draws, in Today today, bool inKentOnly)
     {
         PlacementRates rates = today.Rates.Placements;
-        RandomBlock where = draws.For(Process.Offer, child.OfferUses++);
+        int use = child.OfferUses++;
+        if (!pools.HaveRoom(register, kind, places, inKentOnly))
+        {
+            return Found.Nothing; // Where it would lie need not be drawn.
+        }
+
+        RandomBlock where = draws.For(Process.Offer, use);
         bool outside = !inKentOnly && where.UniformA < rates.SoughtOutside[(int)kind];
         foreach (int area in pools.OrderFrom(outside ? KentMap.Outside : rates.Map.AreaOf(child.District)))
         {

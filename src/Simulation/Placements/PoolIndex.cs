@@ -22,6 +22,21 @@ public sealed class PoolIndex
     /// <summary>The register's index of a pool, or -1.</summary>
     public int Find(HomeKind kind, int area) => _homes[((int)kind * Areas) + area];
 
+    /// <summary>Whether any pool of a kind has so many free places.</summary>
+    public bool HaveRoom(HomeRegister register, HomeKind kind, int places, bool inKentOnly)
+    {
+        for (int area = inKentOnly ? KentMap.Outside - 1 : KentMap.Outside; area >= 0; area--)
+        {
+            int home = Find(kind, area);
+            if (home >= 0 && register[home].Free >= places)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Registers the pools of a replication.</summary>
     public void Build(HomeRegister register, IReadOnlyList<PoolSize> pools, KentMap map)
     {
