@@ -1,0 +1,55 @@
+using BenchmarkDotNet.Filters;
+using BenchmarkDotNet.Running;
+using KentSufficiency.Benchmarks.Cohorts;
+using KentSufficiency.Benchmarks.Core;
+using KentSufficiency.Benchmarks.County;
+using KentSufficiency.Benchmarks.Experiments;
+using KentSufficiency.Benchmarks.Limits;
+using KentSufficiency.Benchmarks.Placements;
+
+namespace KentSufficiency.Benchmarks.Running;
+
+/// <summary>A named part of the suite.</summary>
+/// <param name="Name">What the results call it.</param>
+/// <param name="LeftOut">What it leaves out, in words.</param>
+/// <param name="IsShort">Whether few iterations are taken, in this process.</param>
+/// <param name="Holds">Whether a benchmark is in it.</param>
+internal sealed record BenchmarkSet(string Name, string LeftOut, bool IsShort, Func<BenchmarkCase, bool> Holds) : IFilter
+{
+    /// <summary>Everything, each in a process of its own.</summary>
+    public static BenchmarkSet Full { get; } = new("full", "nothing", false, static _ => true);
+
+    /// <summary>What ends in a few minutes on two cores.</summary>
+    public static BenchmarkSet Quick { get; } = new(
+        "quick",
+        "cohorts; whole experiments of 1, 8 and 32 replications; calendars of 1,000 and 300,000 events; 10 and 1,000 children who ask for a home; populations of 0.5, 2 and 4 times Kent's",
+        true,
+        static one => IsUsual(one) && one.Descriptor.Type != typeof(CohortBenchmarks) && one.Descriptor.Type != typeof(ReplicationBenchmarks));
+
+    /// <summary>What a change is shown with: a minute and a half.</summary>
+    public static BenchmarkSet Ci { get; } = new(
+        "ci",
+        "what quick leaves out; threads, population and memory; replications of one year and the mean day; samplers other than those of the rules' commonest draws",
+        true,
+        static one => Quick.Holds(one) && IsSmall(one));
+
+    public bool Predicate(BenchmarkCase benchmarkCase) =>
+        Holds(benchmarkCase)
+        && (benchmarkCase.Descriptor.Type != typeof(DrawBenchmarks) || DrawBenchmarks.CanRun(benchmarkCase.Descriptor.WorkloadMethod.Name));
+
+    private static bool IsUsual(BenchmarkCase one) => one.Descriptor.Type switch
+    {
+        Type type when type == typeof(WheelBenchmarks) => one.Parameters[nameof(WheelBenchmarks.Pending)] is 30_000,
+        Type type when type == typeof(MatchingBenchmarks) => one.Parameters[nameof(MatchingBenchmarks.Asking)] is 100,
+        Type type when type == typeof(PopulationBenchmarks) => one.Parameters[nameof(PopulationBenchmarks.Scale)] is 0.25,
+        _ => true,
+    };
+
+    private static bool IsSmall(BenchmarkCase one)
+    {
+        Type type = one.Descriptor.Type;
+        return type == typeof(CountyBenchmarks) ? one.Parameters[nameof(CountyBenchmarks.Years)] is 10
+            : type == typeof(SamplerBenchmarks) ? one.Descriptor.Baseline || SamplerBenchmarks.IsCommon(one.Descriptor.WorkloadMethod.Name)
+            : type != typeof(ThreadBenchmarks) && type != typeof(PopulationBenchmarks) && type != typeof(MemoryBenchmarks) && type != typeof(DayBenchmarks);
+    }
+}
