@@ -13,7 +13,7 @@ try
             Console.WriteLine(Help.Text);
             return 0;
         case ["compare", string a, string b]:
-            Console.Write(Tables.Of(Comparison.Of(RunFile.Read(a), RunFile.Read(b))));
+            Console.Write(Tables.Of(RunComparison.Of(RunFile.Read(a), RunFile.Read(b))));
             return 0;
         case ["compare", ..]:
             throw new ArgumentException("kent bench compare A B takes two files or folders of results.");

@@ -32,7 +32,7 @@ internal sealed record ComparedBenchmark(string Key, double RatioA, double Ratio
 }
 
 /// <summary>Two runs held against each other, benchmark by benchmark. Baselines are what the others are held against, and are left out.</summary>
-internal static class Comparison
+internal static class RunComparison
 {
     /// <summary>Compares run B with run A.</summary>
     public static IReadOnlyList<ComparedBenchmark> Of(BenchmarkRun a, BenchmarkRun b)

@@ -5,14 +5,14 @@ using Shouldly;
 namespace KentSufficiency.ScenariosTests.Benchmarks;
 
 /// <summary>Two runs of the suite, held against each other.</summary>
-public sealed class ComparisonTests
+public sealed class RunComparisonTests
 {
     private static readonly BenchmarkRun s_run = Runs.Of(Runs.Baseline(Runs.About(20)), Runs.Filled(Runs.About(5)));
 
     [Fact]
     public void A_run_is_the_same_as_itself()
     {
-        ComparedBenchmark only = Comparison.Of(s_run, s_run).ShouldHaveSingleItem();
+        ComparedBenchmark only = RunComparison.Of(s_run, s_run).ShouldHaveSingleItem();
 
         only.Key.ShouldBe("Core.DrawBenchmarks.Filled()");
         only.Verdict.ShouldBe(Verdict.Same);
@@ -25,11 +25,11 @@ public sealed class ComparisonTests
     {
         BenchmarkRun slower = Runs.Of(Runs.Baseline(Runs.About(20)), Runs.Filled(Runs.About(6)));
 
-        ComparedBenchmark there = Comparison.Of(s_run, slower).Single();
+        ComparedBenchmark there = RunComparison.Of(s_run, slower).Single();
         there.Verdict.ShouldBe(Verdict.Slower);
         there.Change.ShouldBe(0.2, 1e-9);
         there.P.ShouldBeLessThan(1e-9);
-        Comparison.Of(slower, s_run).Single().Verdict.ShouldBe(Verdict.Faster);
+        RunComparison.Of(slower, s_run).Single().Verdict.ShouldBe(Verdict.Faster);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ComparisonTests
     {
         BenchmarkRun elsewhere = Runs.Of(Runs.Baseline(Runs.About(60)), Runs.Filled(Runs.About(15)));
 
-        Comparison.Of(s_run, elsewhere).Single().Verdict.ShouldBe(Verdict.Same);
+        RunComparison.Of(s_run, elsewhere).Single().Verdict.ShouldBe(Verdict.Same);
     }
 
     [Fact]
@@ -47,10 +47,10 @@ public sealed class ComparisonTests
         BenchmarkRun unsure = Runs.Of(Runs.Baseline(Runs.About(20)), Runs.Filled(Runs.About(6, spread: 0.5)));
         BenchmarkRun precise = Runs.Of(Runs.Baseline(Runs.About(20, 0.001)), Runs.Filled(Runs.About(5, 0.001)));
 
-        ComparedBenchmark sure = Comparison.Of(precise, small).Single();
+        ComparedBenchmark sure = RunComparison.Of(precise, small).Single();
         sure.P.ShouldBeLessThan(WelchTest.Level);
         sure.Verdict.ShouldBe(Verdict.Same);
-        Comparison.Of(s_run, unsure).Single().Verdict.ShouldBe(Verdict.Same);
+        RunComparison.Of(s_run, unsure).Single().Verdict.ShouldBe(Verdict.Same);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ComparisonTests
             Runs.Baseline(Runs.About(100)) with { Parameters = "Pending=2" },
             Runs.Filled(Runs.About(50)) with { Parameters = "Pending=2" });
 
-        Comparison.Of(run, run).Single().RatioA.ShouldBe(0.5, 1e-12);
+        RunComparison.Of(run, run).Single().RatioA.ShouldBe(0.5, 1e-12);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class ComparisonTests
     {
         BenchmarkRun more = Runs.Of([.. s_run.Benchmarks, Runs.Filled(1, 2) with { Method = "New" }]);
 
-        Comparison.Of(s_run, more).ShouldContain(one => one.Key == "Core.DrawBenchmarks.New()" && one.Verdict == Verdict.NotInBoth);
-        Tables.Of(Comparison.Of(s_run, more)).ShouldContain("0 faster, 0 slower, 1 the same; 1 not judged.");
+        RunComparison.Of(s_run, more).ShouldContain(one => one.Key == "Core.DrawBenchmarks.New()" && one.Verdict == Verdict.NotInBoth);
+        Tables.Of(RunComparison.Of(s_run, more)).ShouldContain("0 faster, 0 slower, 1 the same; 1 not judged.");
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ComparisonTests
         back.Machine.ShouldBe(s_run.Machine);
         back.LoadAfter.ShouldBeNull();
         back.Benchmarks[1].Nanoseconds.ShouldBe(s_run.Benchmarks[1].Nanoseconds, tolerance: 0.0001);
-        Comparison.Of(s_run, back).Single().Verdict.ShouldBe(Verdict.Same);
+        RunComparison.Of(s_run, back).Single().Verdict.ShouldBe(Verdict.Same);
     }
 
     [Theory]
