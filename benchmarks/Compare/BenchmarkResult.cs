@@ -7,14 +7,20 @@ namespace KentSufficiency.Benchmarks.Compare;
 /// <param name="Method">The method.</param>
 /// <param name="Parameters">Its parameters, such as <c>Pending=30000</c>; empty where there are none.</param>
 /// <param name="IsBaseline">Whether the others of the class with the same parameters are held against it.</param>
-/// <param name="Nanoseconds">Nanoseconds an operation, one value an iteration, outliers above taken out as BenchmarkDotNet does.</param>
+/// <param name="Rounds">
+/// Nanoseconds an operation, for each round of the suite one value an iteration, outliers above taken out as BenchmarkDotNet does.
+/// </param>
 /// <param name="AllocatedBytes">Bytes allocated an operation; null where it was not measured.</param>
 public sealed record BenchmarkResult(
-    string Class, string Method, string Parameters, bool IsBaseline, IReadOnlyList<double> Nanoseconds, long? AllocatedBytes)
+    string Class, string Method, string Parameters, bool IsBaseline, IReadOnlyList<IReadOnlyList<double>> Rounds, long? AllocatedBytes)
 {
     /// <summary>The name by which two files are matched.</summary>
     [JsonIgnore]
     public string Key => $"{Class}.{Method}({Parameters})";
+
+    /// <summary>All iterations of all rounds.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<double> Nanoseconds => [.. Rounds.SelectMany(round => round)];
 }
 
 /// <summary>The machine a run was taken on, without anything that names it.</summary>

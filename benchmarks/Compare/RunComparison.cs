@@ -50,9 +50,8 @@ internal static class RunComparison
         return new ComparedBenchmark(key, ratioA.Ratio, ratioB.Ratio, WelchTest.P(ratioA, ratioB), verdict);
     }
 
-    private static LogRatio RatioOf(BenchmarkRun run, BenchmarkResult? benchmark)
-    {
-        BenchmarkResult? baseline = benchmark is null ? null : run.BaselineOf(benchmark);
-        return new LogRatio(Sample.Of(benchmark?.Nanoseconds ?? []), Sample.Of(baseline?.Nanoseconds ?? []));
-    }
+    private static LogRatio RatioOf(BenchmarkRun run, BenchmarkResult? benchmark) =>
+        benchmark is not null && run.BaselineOf(benchmark) is BenchmarkResult baseline
+            ? LogRatio.Of(benchmark, baseline)
+            : new LogRatio(double.NaN, []);
 }

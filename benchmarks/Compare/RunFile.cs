@@ -44,6 +44,8 @@ internal static class RunFile
         return $"{head[..head.LastIndexOf("[]", StringComparison.Ordinal)]}[\n{rows}\n]}}\n";
     }
 
-    private static BenchmarkResult Rounded(BenchmarkResult benchmark) =>
-        benchmark with { Nanoseconds = [.. benchmark.Nanoseconds.Select(static value => Math.Round(value, value < 1000 ? 4 : 0))] };
+    private static BenchmarkResult Rounded(BenchmarkResult benchmark) => benchmark with
+    {
+        Rounds = [.. benchmark.Rounds.Select(round => (double[])[.. round.Select(static value => Math.Round(value, value < 1000 ? 4 : 0))])],
+    };
 }

@@ -19,7 +19,8 @@ internal static class Tables
         foreach (BenchmarkResult benchmark in run.Benchmarks)
         {
             var sample = Sample.Of(benchmark.Nanoseconds);
-            string ratio = benchmark.IsBaseline ? "**1**" : Ratio(new LogRatio(sample, Sample.Of(run.BaselineOf(benchmark)?.Nanoseconds ?? [])).Ratio);
+            string ratio = benchmark.IsBaseline ? "**1**"
+                : run.BaselineOf(benchmark) is BenchmarkResult baseline ? Ratio(LogRatio.Of(benchmark, baseline).Ratio) : "";
             text.Append($"| {benchmark.Class} | {benchmark.Method} | {benchmark.Parameters} | {Time(sample.Mean)} | {Time(Error(sample))} | {ratio} | ")
                 .Append($"{(benchmark.AllocatedBytes is long bytes ? Bytes(bytes) : "")} |\n");
         }

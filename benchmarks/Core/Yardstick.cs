@@ -8,7 +8,7 @@ namespace KentSufficiency.Benchmarks.Core;
 /// </summary>
 internal sealed class Yardstick
 {
-    private const int Steps = 100_000;
+    private const int Steps = 20_000;
     private readonly ulong[] _field = new ulong[(4 << 20) / sizeof(ulong)];
 
     /// <summary>Does some portions of about half a millisecond each.</summary>

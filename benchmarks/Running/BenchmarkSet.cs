@@ -12,25 +12,30 @@ namespace KentSufficiency.Benchmarks.Running;
 /// <summary>A named part of the suite.</summary>
 /// <param name="Name">What the results call it.</param>
 /// <param name="LeftOut">What it leaves out, in words.</param>
-/// <param name="IsShort">Whether few iterations are taken, in this process.</param>
+/// <param name="Rounds">
+/// How often the set is run from end to end: more than once with few iterations each, in this process, so that the spread of a ratio over the rounds tells how far it can be trusted.
+/// </param>
 /// <param name="Holds">Whether a benchmark is in it.</param>
-internal sealed record BenchmarkSet(string Name, string LeftOut, bool IsShort, Func<BenchmarkCase, bool> Holds) : IFilter
+internal sealed record BenchmarkSet(string Name, string LeftOut, int Rounds, Func<BenchmarkCase, bool> Holds) : IFilter
 {
+    /// <summary>Whether few iterations are taken, in this process.</summary>
+    public bool IsShort => Rounds > 1;
+
     /// <summary>Everything, each in a process of its own.</summary>
-    public static BenchmarkSet Full { get; } = new("full", "nothing", false, static _ => true);
+    public static BenchmarkSet Full { get; } = new("full", "nothing", 1, static _ => true);
 
     /// <summary>What ends in a few minutes on two cores.</summary>
     public static BenchmarkSet Quick { get; } = new(
         "quick",
         "cohorts; whole experiments of 1, 8 and 32 replications; calendars of 1,000 and 300,000 events; 10 and 1,000 children who ask for a home; populations of 0.5, 2 and 4 times Kent's",
-        true,
+        5,
         static one => IsUsual(one) && one.Descriptor.Type != typeof(CohortBenchmarks) && one.Descriptor.Type != typeof(ReplicationBenchmarks));
 
     /// <summary>What a change is shown with: a minute and a half.</summary>
     public static BenchmarkSet Ci { get; } = new(
         "ci",
         "what quick leaves out; threads, population and memory; replications of one year and the mean day; samplers other than those of the rules' commonest draws",
-        true,
+        3,
         static one => Quick.Holds(one) && IsSmall(one));
 
     public bool Predicate(BenchmarkCase benchmarkCase) =>

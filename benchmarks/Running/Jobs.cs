@@ -15,9 +15,11 @@ internal static class Jobs
     public static Job Of(Type type, BenchmarkSet set)
     {
         Job job = type.GetCustomAttribute<LongRunningAttribute>() is LongRunningAttribute counts
-            ? Job.Default.WithStrategy(RunStrategy.Monitoring).WithWarmupCount(counts.Warmups).WithIterationCount(counts.Iterations)
+            ? Job.Default.WithStrategy(RunStrategy.Monitoring)
+                .WithWarmupCount(Math.Max(1, counts.Warmups / set.Rounds))
+                .WithIterationCount(Math.Max(1, counts.Iterations / set.Rounds))
             : set.IsShort
-                ? Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(25)).WithWarmupCount(6).WithIterationCount(15).WithEvaluateOverhead(false)
+                ? Job.Default.WithIterationTime(TimeInterval.FromMilliseconds(25)).WithWarmupCount(3).WithIterationCount(15 / set.Rounds).WithEvaluateOverhead(false)
                 : Job.Default;
         return set.IsShort
             ? job.WithToolchain(new InProcessEmitToolchain(s_patience, logOutput: false)).WithId("Short")

@@ -21,20 +21,21 @@ internal static class Suite
     public static int Run(SuiteOptions options, string scratch)
     {
         int count = Infos(options, scratch, progress: null).Sum(info => info.BenchmarksCases.Length);
-        BenchmarkRunInfo[] infos = Infos(options, scratch, new Progress(count));
+        BenchmarkRunInfo[] infos = Infos(options, scratch, new Progress(count * options.Set.Rounds));
         if (options.ListsOnly || count == 0)
         {
             return List(infos);
         }
 
         double? before = Machine.Load();
-        Summary[] summaries = BenchmarkRunner.Run(infos);
-        BenchmarkReport[] reports = [.. summaries.SelectMany(summary => summary.Reports)];
-        BenchmarkResult[] results = [.. reports.Where(report => report.Success).Select(ResultOf)];
+        Summary[][] rounds = [.. Enumerable.Range(0, options.Set.Rounds).Select(_ => BenchmarkRunner.Run(infos))];
+        BenchmarkReport[] reports = [.. rounds.SelectMany(summaries => summaries).SelectMany(summary => summary.Reports)];
+        BenchmarkResult[] results = [.. reports.Where(report => report.Success).GroupBy(report => report.BenchmarkCase).Select(ResultOf)];
         string set = options.Filters.Count == 0 ? options.Set.Name : $"{options.Set.Name} {string.Join(' ', options.Filters)}";
         string day = TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Write(new BenchmarkRun(set, day, Machine.Facts(), before, Machine.Load(), results), summaries, options.Out);
-        return Tell(reports, count, options);
+        Write(new BenchmarkRun(set, day, Machine.Facts(), before, Machine.Load(), results), options.Out);
+        Copy(rounds, Path.Combine(options.Out, "benchmarkdotnet"));
+        return Tell(reports, count * options.Set.Rounds, options);
     }
 
     private static BenchmarkRunInfo[] Infos(SuiteOptions options, string scratch, Progress? progress) =>
@@ -94,29 +95,36 @@ internal static class Suite
         return infos.Length == 0 ? 1 : 0;
     }
 
-    private static BenchmarkResult ResultOf(BenchmarkReport report)
+    private static BenchmarkResult ResultOf(IGrouping<BenchmarkCase, BenchmarkReport> reports)
     {
-        BenchmarkCase one = report.BenchmarkCase;
+        BenchmarkCase one = reports.Key;
         string name = one.Descriptor.Type.FullName!;
         return new BenchmarkResult(
-            name[(typeof(Suite).Namespace!.LastIndexOf('.') + 1)..],
+            name[(typeof(Program).Assembly.GetName().Name!.Length + "KentSufficiency..".Length)..],
             one.Descriptor.WorkloadMethod.Name,
             one.Parameters.PrintInfo,
             one.Descriptor.Baseline,
-            [.. report.ResultStatistics!.OriginalValues],
-            report.GcStats.GetBytesAllocatedPerOperation(one));
+            [.. reports.Select(report => report.ResultStatistics!.OriginalValues)],
+            reports.Min(report => report.GcStats.GetBytesAllocatedPerOperation(one)));
     }
 
-    private static void Write(BenchmarkRun run, Summary[] summaries, string folder)
+    private static void Write(BenchmarkRun run, string folder)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, RunFile.Name), RunFile.Write(run));
         File.WriteAllText(Path.Combine(folder, "results.md"), Tables.Of(run));
-        string full = Path.Combine(folder, "benchmarkdotnet");
-        Directory.CreateDirectory(full);
-        foreach (string file in summaries.Select(summary => summary.ResultsDirectoryPath).Distinct().SelectMany(from => Directory.GetFiles(from, "*-report-full.json")))
+    }
+
+    /// <summary>BenchmarkDotNet's own results, the latest round of each class; its logs, which name paths, stay behind.</summary>
+    private static void Copy(Summary[][] rounds, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (Summary summary in rounds[^1])
         {
-            File.Copy(file, Path.Combine(full, Path.GetFileName(file)), overwrite: true);
+            foreach (string file in Directory.GetFiles(summary.ResultsDirectoryPath, $"{summary.Reports[0].BenchmarkCase.Descriptor.Type.FullName}-report-full.json"))
+            {
+                File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+            }
         }
     }
 
@@ -124,13 +132,13 @@ internal static class Suite
     {
         Console.Write(File.ReadAllText(Path.Combine(options.Out, "results.md")));
         Console.WriteLine($"\nThe set {options.Set.Name} leaves out: {options.Set.LeftOut}.\nResults are in {options.Out}.");
-        string[] failed = [.. reports.Where(report => !report.Success).Select(report => report.BenchmarkCase.Descriptor.GetFilterName())];
+        string[] failed = [.. reports.Where(report => !report.Success).Select(report => report.BenchmarkCase.Descriptor.GetFilterName()).Distinct()];
         if (failed.Length == 0 && reports.Length == count)
         {
             return 0;
         }
 
-        Console.Error.WriteLine($"kent bench: {count - reports.Count(report => report.Success)} benchmarks failed: {string.Join(", ", failed)}. --verbose shows why.");
+        Console.Error.WriteLine($"kent bench: {count - reports.Count(report => report.Success)} measurements failed: {string.Join(", ", failed)}. --verbose shows why.");
         return 1;
     }
 }

@@ -21,11 +21,11 @@ public sealed class WelchTestTests
     [Fact]
     public void The_log_ratio_and_its_variance_follow_the_delta_method()
     {
-        var ratio = new LogRatio(new Sample(4, 100, 4), new Sample(5, 50, 1));
+        var ratio = LogRatio.Of(new Sample(4, 100, 4), new Sample(5, 50, 1));
 
         ratio.Value.ShouldBe(Math.Log(2), 1e-15);
         ratio.Variance.ShouldBe(1e-4 + 8e-5, 1e-18);
-        ratio.SquaresOverFreedom.ShouldBe((1e-8 / 3) + (6.4e-9 / 4), 1e-22);
+        ratio.Parts.Select(part => part.Freedom).ShouldBe([3, 4]);
     }
 
     /// <summary>
@@ -38,18 +38,36 @@ public sealed class WelchTestTests
         var part = new Sample(10, 1, 1e-3);
         var other = new Sample(10, Math.Exp(0.06), 1e-3 * Math.Exp(0.12));
 
-        WelchTest.P(new LogRatio(part, part), new LogRatio(other, part)).ShouldBe(WelchTest.TwoSided(3, 36), 1e-9);
+        WelchTest.P(LogRatio.Of(part, part), LogRatio.Of(other, part)).ShouldBe(WelchTest.TwoSided(3, 36), 1e-9);
         WelchTest.TwoSided(3, 36).ShouldBe(0.0049, 0.0001);
+    }
+
+    /// <summary>
+    /// Benchmark and baseline move together from round to round, so their ratio is the same in each; by the delta method it would be known badly. By hand: logs of the
+    /// ratios 2, 2 and 2 e^0.3 have mean ln 2 + 0.1 and variance 0.03.
+    /// </summary>
+    [Fact]
+    public void Over_rounds_the_spread_of_their_ratios_counts()
+    {
+        BenchmarkResult baseline = Runs.Baseline() with { Rounds = [[10, 10], [100, 100], [1000, 1000]] };
+        BenchmarkResult benchmark = Runs.Filled() with { Rounds = [[19, 21], [190, 210], [1900 * Math.Exp(0.3), 2100 * Math.Exp(0.3)]] };
+
+        var ratio = LogRatio.Of(benchmark, baseline);
+
+        ratio.Value.ShouldBe(Math.Log(2) + 0.1, 1e-12);
+        ratio.Parts.ShouldHaveSingleItem().Freedom.ShouldBe(2);
+        ratio.Variance.ShouldBe(0.01, 1e-12);
+        LogRatio.Of(benchmark with { Rounds = benchmark.Rounds.Take(2).ToArray() }, baseline).Parts.Count.ShouldBe(2);
     }
 
     [Fact]
     public void Too_few_iterations_are_not_judged()
     {
-        var one = new LogRatio(Sample.Of([5.0]), Sample.Of([1.0, 1.1]));
-        var two = new LogRatio(Sample.Of([9.0, 9.1]), Sample.Of([1.0, 1.1]));
+        var one = LogRatio.Of(Sample.Of([5.0]), Sample.Of([1.0, 1.1]));
+        var two = LogRatio.Of(Sample.Of([9.0, 9.1]), Sample.Of([1.0, 1.1]));
 
         WelchTest.Judge(one, two).ShouldBe(Verdict.NotJudged);
-        WelchTest.Judge(two, new LogRatio(Sample.Of([9.0, 9.1]), Sample.Of([]))).ShouldBe(Verdict.NotJudged);
+        WelchTest.Judge(two, LogRatio.Of(Sample.Of([9.0, 9.1]), Sample.Of([]))).ShouldBe(Verdict.NotJudged);
     }
 
     [Fact]
@@ -57,8 +75,8 @@ public sealed class WelchTestTests
     {
         var baseline = new Sample(3, 10, 0);
 
-        WelchTest.Judge(new LogRatio(new Sample(3, 20, 0), baseline), new LogRatio(new Sample(3, 20, 0), baseline)).ShouldBe(Verdict.Same);
-        WelchTest.Judge(new LogRatio(new Sample(3, 20, 0), baseline), new LogRatio(new Sample(3, 21, 0), baseline)).ShouldBe(Verdict.Slower);
+        WelchTest.Judge(LogRatio.Of(new Sample(3, 20, 0), baseline), LogRatio.Of(new Sample(3, 20, 0), baseline)).ShouldBe(Verdict.Same);
+        WelchTest.Judge(LogRatio.Of(new Sample(3, 20, 0), baseline), LogRatio.Of(new Sample(3, 21, 0), baseline)).ShouldBe(Verdict.Slower);
     }
 
     /// <summary>
@@ -69,7 +87,7 @@ public sealed class WelchTestTests
     public void Where_nothing_changed_one_in_a_hundred_is_below_one_per_cent()
     {
         int alarms = Enumerable.Range(0, 4000).Count(pair =>
-            WelchTest.P(new LogRatio(Noise(pair, 0), Noise(pair, 1)), new LogRatio(Noise(pair, 2), Noise(pair, 3))) < WelchTest.Level);
+            WelchTest.P(LogRatio.Of(Noise(pair, 0), Noise(pair, 1)), LogRatio.Of(Noise(pair, 2), Noise(pair, 3))) < WelchTest.Level);
 
         alarms.ShouldBeInRange(9, 71);
     }
