@@ -24,11 +24,15 @@ internal enum Verdict
 /// <param name="RatioA">Its time over that of its baseline in run A; not a number where there is none.</param>
 /// <param name="RatioB">The same in run B.</param>
 /// <param name="P">The two-sided p of no change.</param>
+/// <param name="Margin">Half of the 99% interval of the change of the logarithm of the ratio.</param>
 /// <param name="Verdict">What is said of it.</param>
-internal sealed record ComparedBenchmark(string Key, double RatioA, double RatioB, double P, Verdict Verdict)
+internal sealed record ComparedBenchmark(string Key, double RatioA, double RatioB, double P, double Margin, Verdict Verdict)
 {
     /// <summary>By how much the ratio has moved: 0.2 is a fifth more.</summary>
     public double Change => (RatioB / RatioA) - 1;
+
+    /// <summary>The 99% interval of the change.</summary>
+    public (double Low, double High) Interval => ((RatioB / RatioA * Math.Exp(-Margin)) - 1, (RatioB / RatioA * Math.Exp(Margin)) - 1);
 }
 
 /// <summary>Two runs held against each other, benchmark by benchmark. Baselines are what the others are held against, and are left out.</summary>
@@ -47,7 +51,7 @@ internal static class RunComparison
         LogRatio ratioA = RatioOf(a, one);
         LogRatio ratioB = RatioOf(b, other);
         Verdict verdict = one is null || other is null ? Verdict.NotInBoth : WelchTest.Judge(ratioA, ratioB);
-        return new ComparedBenchmark(key, ratioA.Ratio, ratioB.Ratio, WelchTest.P(ratioA, ratioB), verdict);
+        return new ComparedBenchmark(key, ratioA.Ratio, ratioB.Ratio, WelchTest.P(ratioA, ratioB), WelchTest.Margin(ratioA, ratioB), verdict);
     }
 
     private static LogRatio RatioOf(BenchmarkRun run, BenchmarkResult? benchmark) =>

@@ -31,18 +31,19 @@ internal static class Tables
     /// <summary>A comparison, and how to read it.</summary>
     public static string Of(IReadOnlyList<ComparedBenchmark> compared)
     {
-        int judged = compared.Count(one => one.Verdict is Verdict.Same or Verdict.Faster or Verdict.Slower);
-        var text = new StringBuilder("| benchmark | ratio in A | ratio in B | change | p | verdict |\n| --- | ---: | ---: | ---: | ---: | --- |\n");
-        foreach (ComparedBenchmark one in compared)
+        int Count(Verdict verdict) => compared.Count(one => one.Verdict == verdict);
+        int judged = Count(Verdict.Same) + Count(Verdict.Faster) + Count(Verdict.Slower);
+        var text = new StringBuilder("| benchmark | ratio in A | ratio in B | change (99% interval) | p | verdict |\n| --- | ---: | ---: | ---: | ---: | --- |\n");
+        foreach (ComparedBenchmark one in compared.Where(one => one.Verdict != Verdict.NotInBoth))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {one.Key} | {Ratio(one.RatioA)} | {Ratio(one.RatioB)} | {Change(one.Change)} | ")
-                .Append(CultureInfo.InvariantCulture, $"{(double.IsNaN(one.P) ? "" : one.P.ToString("0.000", CultureInfo.InvariantCulture))} | {Words(one.Verdict)} |\n");
+            string p = double.IsNaN(one.P) ? "" : one.P.ToString("0.000", CultureInfo.InvariantCulture);
+            text.Append($"| {one.Key} | {Ratio(one.RatioA)} | {Ratio(one.RatioB)} | {Change(one)} | {p} | {Words(one.Verdict)} |\n");
         }
 
-        int Count(Verdict verdict) => compared.Count(one => one.Verdict == verdict);
         return text.Append(CultureInfo.InvariantCulture, $"\n{Count(Verdict.Faster)} faster, {Count(Verdict.Slower)} slower, {Count(Verdict.Same)} the same; ")
-            .Append(CultureInfo.InvariantCulture, $"{compared.Count - judged} not judged. Where nothing has changed, {judged * WelchTest.Level:0.0} of {judged} are ")
-            .Append("expected to be called faster or slower, or fewer; more on a machine that is not quiet.\n").ToString();
+            .Append(CultureInfo.InvariantCulture, $"{Count(Verdict.NotJudged)} not judged, {Count(Verdict.NotInBoth)} in one of the two only. The interval is as wide ")
+            .Append("as what would go unseen. Where nothing has changed, no more than ")
+            .Append(CultureInfo.InvariantCulture, $"{judged * WelchTest.Level:0.0} of {judged} are expected to be called faster or slower; more on a machine that is not quiet.\n").ToString();
     }
 
     /// <summary>A time with three figures and its unit.</summary>
@@ -60,7 +61,11 @@ internal static class Tables
 
     private static string Ratio(double ratio) => double.IsNaN(ratio) ? "" : Figures(ratio);
 
-    private static string Change(double change) => double.IsNaN(change) ? "" : (100 * change).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + "%";
+    private static string Change(ComparedBenchmark one) => double.IsNaN(one.Change) ? ""
+        : double.IsNaN(one.Margin) ? $"{Percent(one.Change)}%"
+        : $"{Percent(one.Change)}% ({Percent(one.Interval.Low)} to {Percent(one.Interval.High)})";
+
+    private static string Percent(double change) => (100 * change).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
     private static string Load(double? load) => load is double known ? known.ToString("0.0", CultureInfo.InvariantCulture) : "not known";
 
@@ -79,7 +84,6 @@ internal static class Tables
         Verdict.Faster => "**faster**",
         Verdict.Slower => "**slower**",
         Verdict.Same => "same",
-        Verdict.NotInBoth => "not in both",
         _ => "not judged",
     };
 }

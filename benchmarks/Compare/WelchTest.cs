@@ -23,19 +23,23 @@ internal static class WelchTest
     public static double P(LogRatio a, LogRatio b)
     {
         double change = b.Value - a.Value;
+        (double error, double freedom) = ErrorOf(a, b);
+        return double.IsNaN(error) || double.IsNaN(change) ? double.NaN
+            : error > 0 ? TwoSided(change / error, freedom)
+            : change == 0 ? 1 : 0; // Values without any spread leave no doubt.
+    }
+
+    /// <summary>Half of the interval that holds the change of the log ratio with 99% confidence: a smaller change could not have been seen.</summary>
+    public static double Margin(LogRatio a, LogRatio b)
+    {
+        (double error, double freedom) = ErrorOf(a, b);
+        return error > 0 ? error * StudentT.InvCDF(0, 1, freedom, 1 - (Level / 2)) : error;
+    }
+
+    private static (double Error, double Freedom) ErrorOf(LogRatio a, LogRatio b)
+    {
         double variance = a.Variance + b.Variance;
-        if (double.IsNaN(variance) || double.IsNaN(change))
-        {
-            return double.NaN;
-        }
-
-        if (variance == 0)
-        {
-            return change == 0 ? 1 : 0; // Values without any spread leave no doubt.
-        }
-
-        double freedom = variance * variance / a.Parts.Concat(b.Parts).Sum(part => part.Variance * part.Variance / part.Freedom);
-        return TwoSided(change / Math.Sqrt(variance), freedom);
+        return (Math.Sqrt(variance), variance * variance / a.Parts.Concat(b.Parts).Sum(part => part.Variance * part.Variance / part.Freedom));
     }
 
     /// <summary>The chance that Student's t is as far from 0 or farther.</summary>

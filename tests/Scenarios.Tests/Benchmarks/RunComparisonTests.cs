@@ -29,6 +29,8 @@ public sealed class RunComparisonTests
         there.Verdict.ShouldBe(Verdict.Slower);
         there.Change.ShouldBe(0.2, 1e-9);
         there.P.ShouldBeLessThan(1e-9);
+        there.Interval.Low.ShouldBeInRange(0.15, 0.199);
+        there.Interval.High.ShouldBeInRange(0.201, 0.25);
         RunComparison.Of(slower, s_run).Single().Verdict.ShouldBe(Verdict.Faster);
     }
 
@@ -65,12 +67,12 @@ public sealed class RunComparisonTests
     }
 
     [Fact]
-    public void What_only_one_run_has_is_shown_and_not_judged()
+    public void What_only_one_run_has_is_counted_and_not_judged()
     {
         BenchmarkRun more = Runs.Of([.. s_run.Benchmarks, Runs.Filled(1, 2) with { Method = "New" }]);
 
         RunComparison.Of(s_run, more).ShouldContain(one => one.Key == "Core.DrawBenchmarks.New()" && one.Verdict == Verdict.NotInBoth);
-        Tables.Of(RunComparison.Of(s_run, more)).ShouldContain("0 faster, 0 slower, 1 the same; 1 not judged.");
+        Tables.Of(RunComparison.Of(s_run, more)).ShouldContain("0 faster, 0 slower, 1 the same; 0 not judged, 1 in one of the two only.");
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class WelchTestTests
 
         WelchTest.P(LogRatio.Of(part, part), LogRatio.Of(other, part)).ShouldBe(WelchTest.TwoSided(3, 36), 1e-9);
         WelchTest.TwoSided(3, 36).ShouldBe(0.0049, 0.0001);
+        WelchTest.Margin(LogRatio.Of(part, part), LogRatio.Of(other, part)).ShouldBe(0.02 * 2.7195, 1e-5); // The 99.5% quantile at 36 degrees is 2.7195.
     }
 
     /// <summary>
