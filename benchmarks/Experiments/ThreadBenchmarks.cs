@@ -11,7 +11,6 @@ namespace KentSufficiency.Benchmarks.Experiments;
 /// Four replications of five years of the whole county by one thread and by two, with engines that are warm. A ratio of 0.5 would be all that two cores can
 /// give; the target, 1.85 times as fast, is 0.54.
 /// </summary>
-[MemoryDiagnoser]
 [LongRunning(Warmups = 1, Iterations = 5)]
 public class ThreadBenchmarks
 {
