@@ -23,6 +23,7 @@ if not exist "%artifacts%" mkdir "%artifacts%"
 set "full=%root%KentSufficiency.sln"
 set "reduced=%root%KentSufficiency.Embedded.slnf"
 if "%~1"=="test" goto :test
+if "%~1"=="bench" goto :bench
 if "%~1"=="--restore" goto :restore
 
 set "full=%root%src\Cli"
@@ -49,6 +50,27 @@ exit /b %result%
 set "afresh=yes"
 set "options=--no-incremental -p:RestoreForce=true"
 call :build
+exit /b %errorlevel%
+
+rem The benchmarks; those of the silos are a program of their own, which needs Orleans.
+:bench
+set "full=%root%benchmarks\Benchmarks.csproj"
+set "program=%artifacts%\bin\Benchmarks\release\Benchmarks.dll"
+set "rest=%*"
+set "rest=%rest:~5%"
+if not "%~2"=="silos" goto :measure
+if exist "%without%" (
+    echo kent: the benchmarks of the silos need Orleans, and the package feed has no Microsoft.Orleans 1>&2
+    exit /b 1
+)
+set "full=%root%benchmarks\Silos\Silos.csproj"
+set "program=%artifacts%\bin\Silos\release\KentSufficiency.Silos.dll"
+for /f "tokens=1,*" %%a in ("%rest%") do set "rest=%%b"
+:measure
+set "reduced=%full%"
+call :build
+if errorlevel 1 exit /b 1
+dotnet "%program%" %rest%
 exit /b %errorlevel%
 
 rem Builds %full%, or %reduced% where the feed has no Orleans, which a file remembers until kent --restore.

@@ -5,14 +5,13 @@ using KentSufficiency.Simulation.Time;
 namespace KentSufficiency.Benchmarks.Core;
 
 /// <summary>
-/// The hold model: a constant number of pending events, each of which schedules its successor 1 to 730 days ahead. A year of it for
-/// each invocation; the time is that of one event.
+/// The hold model: a constant number of pending events, each of which schedules its successor 1 to 730 days ahead. As many days of it an
+/// invocation as hold 30,000 events; the time is that of one event.
 /// </summary>
 [MemoryDiagnoser]
 public class WheelBenchmarks
 {
-    private const int Pending = 30_000;
-    private const int Days = 365;
+    private const int Events = 30_000;
     private const int MeanDelay = 365;
 
     // The hold model's own delays, made beforehand and shared, so that the calendars alone are compared.
@@ -23,6 +22,12 @@ public class WheelBenchmarks
     private int _heapDay;
     private int _wheelEvents;
     private int _heapEvents;
+
+    /// <summary>Events that wait.</summary>
+    [Params(1_000, 30_000, 300_000)]
+    public int Pending { get; set; }
+
+    private int Days => Events * MeanDelay / Pending;
 
     [GlobalSetup]
     public void Setup()
@@ -39,7 +44,7 @@ public class WheelBenchmarks
         }
     }
 
-    [Benchmark(Baseline = true, OperationsPerInvoke = Pending * Days / MeanDelay)]
+    [Benchmark(Baseline = true, OperationsPerInvoke = Events)]
     public int PriorityQueue()
     {
         for (int end = _heapDay + Days; _heapDay < end; _heapDay++)
@@ -53,7 +58,7 @@ public class WheelBenchmarks
         return _heapEvents;
     }
 
-    [Benchmark(OperationsPerInvoke = Pending * Days / MeanDelay)]
+    [Benchmark(OperationsPerInvoke = Events)]
     public int Wheel()
     {
         for (int end = _wheel.NextDay + Days; _wheel.NextDay < end;)

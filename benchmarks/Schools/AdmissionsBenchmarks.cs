@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using KentSufficiency.Benchmarks.Core;
+using KentSufficiency.Benchmarks.Running;
 using KentSufficiency.Simulation.Admissions;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Randomness;
@@ -12,6 +14,7 @@ namespace KentSufficiency.Benchmarks.Schools;
 /// grammar schools, with 5% more places than applicants. Each round has another key, so that no branch predictor learns it by heart.
 /// </summary>
 [MemoryDiagnoser]
+[LongRunning(Warmups = 10, Iterations = 30)]
 public class AdmissionsBenchmarks
 {
     private const int Applicants = 17_000;
@@ -20,6 +23,7 @@ public class AdmissionsBenchmarks
     private const int SchoolsInDistrict = 39;
     private const int Side = 1000;
 
+    private readonly Yardstick _yardstick = new();
     private AdmissionsRound _round = null!;
     private Estate _estate = null!;
     private AdmissionRates _rates = null!;
@@ -53,6 +57,9 @@ public class AdmissionsBenchmarks
         int all = _estate.Schools.Where(school => _estate.Begins(school.Index, EntryYear)).Sum(school => school.Pan);
         _places = [.. _estate.Schools.Select(s => _estate.Begins(s.Index, EntryYear) ? (int)(s.Pan * 1.05 * Applicants / all) : -1)];
     }
+
+    [Benchmark(Baseline = true)]
+    public long Yardstick() => _yardstick.Work(8);
 
     [Benchmark]
     public int Round() => _round.Hold(_rates, new DrawKey(1, _replication++), EntryYear, _applicants, new IntakeView

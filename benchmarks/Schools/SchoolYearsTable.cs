@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using KentSufficiency.Benchmarks.County;
 
 namespace KentSufficiency.Benchmarks.Schools;
 
@@ -14,19 +15,19 @@ internal static class SchoolYearsTable
     /// <summary>Measures and prints.</summary>
     public static void Print(int rounds)
     {
-        var years = new SchoolYearsBenchmarks();
+        var years = new CountyBenchmarks { Years = 10 };
         years.Setup();
         AdmissionsBenchmarks[] admissions = [new() { EntryYear = 0 }, new() { EntryYear = 7 }];
-        SchoolScaleBenchmarks[] scaled = [.. s_scales.Select(scale => new SchoolScaleBenchmarks { Scale = scale })];
+        PopulationBenchmarks[] scaled = [.. s_scales.Select(scale => new PopulationBenchmarks { Scale = scale })];
         Array.ForEach(admissions, round => round.Setup());
         Array.ForEach(scaled, one => one.Setup());
         (string Name, Action Run, int Times)[] measured =
         [
             ("care and schools, ten years", () => years.CareAndSchools(), 1),
-            ("schools alone, ten years", () => years.SchoolsAlone(), 1),
+            ("schools alone, ten years", () => years.Schools(), 1),
             ("round of 17,000 for Reception", () => admissions[0].Round(), 10),
             ("round of 17,000 for Year 7", () => admissions[1].Round(), 10),
-            .. scaled.Select((one, i) => (string.Create(CultureInfo.InvariantCulture, $"schools alone, {s_scales[i]} x the children"), (Action)(() => one.SchoolsAlone()), 1)),
+            .. scaled.Select((one, i) => (string.Create(CultureInfo.InvariantCulture, $"schools alone, {s_scales[i]} x the children"), (Action)(() => one.Scaled()), 1)),
         ];
         double[] least = Measure([.. measured.Select(one => (one.Run, one.Times))], rounds);
         for (int i = 0; i < measured.Length; i++)

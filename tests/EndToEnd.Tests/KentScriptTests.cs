@@ -154,5 +154,43 @@ public sealed class KentScriptTests
         Assert.Equal((1, "2 passed, 0 failed, 0 skipped"), (died.ExitCode, LastLine(died)));
     }
 
+    [FactWith("bash")]
+    public async Task Bench_builds_the_benchmarks_and_runs_them_with_the_arguments()
+    {
+        using var sandbox = new ScriptSandbox();
+
+        var outcome = await sandbox.KentAsync("bench --quick --filter *Draw*");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.StartsWith("build benchmarks/Benchmarks.csproj -c Release", sandbox.Calls[^2], StringComparison.Ordinal);
+        Assert.EndsWith("/artifacts/bin/Benchmarks/release/Benchmarks.dll --quick --filter *Draw*", sandbox.Calls[^1], StringComparison.Ordinal);
+    }
+
+    [FactWith("bash")]
+    public async Task Bench_of_the_silos_is_a_program_of_its_own()
+    {
+        using var sandbox = new ScriptSandbox();
+
+        await sandbox.KentAsync("bench silos engines --rounds 5");
+
+        Assert.StartsWith("build benchmarks/Silos/Silos.csproj -c Release", sandbox.Calls[^2], StringComparison.Ordinal);
+        Assert.EndsWith("/artifacts/bin/Silos/release/KentSufficiency.Silos.dll engines --rounds 5", sandbox.Calls[^1], StringComparison.Ordinal);
+    }
+
+    [FactWith("bash")]
+    public async Task A_build_of_the_benchmarks_does_not_pass_for_one_of_the_program()
+    {
+        using var sandbox = new ScriptSandbox();
+        await sandbox.KentAsync("run");
+        sandbox.LetTimePass();
+        File.AppendAllText(sandbox.Source, "// with one line more");
+
+        await sandbox.KentAsync("bench");
+        await sandbox.KentAsync("run");
+
+        Assert.Equal(3, sandbox.Builds);
+        Assert.DoesNotContain("benchmarks", sandbox.Calls.Last(call => call.StartsWith("build", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     private static string LastLine(Shell.Outcome outcome) => outcome.Output.TrimEnd('\n').Split('\n')[^1];
 }

@@ -5,7 +5,7 @@ using KentSufficiency.Simulation.Schools;
 using KentSufficiency.Simulation.SchoolYears;
 using KentSufficiency.Simulation.Send;
 
-namespace KentSufficiency.Benchmarks.Schools;
+namespace KentSufficiency.Benchmarks.County;
 
 /// <summary>
 /// The county with another number of children at the same schools. Each child of the start is taken as many times as the scale says, under new
@@ -99,7 +99,8 @@ internal static class CountyScale
         return [.. scaled];
     }
 
-    private static T With<T>(T of, params (string Name, object? Value)[] changes)
+    /// <summary>A copy with some properties changed, those without a setter of their own included.</summary>
+    public static T With<T>(T of, params (string Name, object? Value)[] changes)
         where T : class
     {
         var copy = (T)s_clone.Invoke(of, null)!;
