@@ -58,6 +58,11 @@ set "full=%root%benchmarks\Benchmarks.csproj"
 set "program=%artifacts%\bin\Benchmarks\release\Benchmarks.dll"
 set "rest=%*"
 set "rest=%rest:~5%"
+if not "%~2"=="peers" goto :silos
+set "full=%root%benchmarks\peers\Peers.csproj"
+set "program=%artifacts%\bin\Peers\release\KentSufficiency.Peers.dll"
+for /f "tokens=1,*" %%a in ("%rest%") do set "rest=%%b"
+:silos
 if not "%~2"=="silos" goto :measure
 if exist "%without%" (
     echo kent: the benchmarks of the silos need Orleans, and the package feed has no Microsoft.Orleans 1>&2

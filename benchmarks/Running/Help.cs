@@ -10,6 +10,7 @@ internal static class Help
           kent bench compare A B
           kent bench phases [--rounds N]
           kent bench silos engines|twin [...]
+          kent bench peers [W1 W2 W3] [--rounds N] [--out FILE]
 
         Without an option all benchmarks run, each in a process of its own: an hour or two on a quiet machine.
 
@@ -30,6 +31,7 @@ internal static class Help
                   and the ratio has moved by 3% or more. The exit code is 0 whatever it finds.
         phases    where the time of one replication goes, events a second, bytes of state, and the floor that draws and memory set.
         silos     grains, silos and the twin beside what they stand on; needs Orleans.
+        peers     the same work in SimPy, NumPy and R, where they are installed, and in plain .NET (docs/peers.md).
 
         docs/performance.md says what each class measures, and which targets are met. Exit codes: 0 done, 1 a benchmark failed or
         none was found, 2 a wrong option or file.
