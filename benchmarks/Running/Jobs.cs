@@ -23,6 +23,7 @@ internal static class Jobs
                 : Job.Default;
         return set.IsShort
             ? job.WithToolchain(new InProcessEmitToolchain(s_patience, logOutput: false)).WithId("Short")
-            : job.WithEnvironmentVariables(new EnvironmentVariable("DOTNET_TieredPGO", "0"), new EnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "0"));
+            : job.WithArguments([new MsBuildArgument("/p:RunAnalyzers=false")])
+                .WithEnvironmentVariables(new EnvironmentVariable("DOTNET_TieredPGO", "0"), new EnvironmentVariable("DOTNET_TC_CallCountingDelayMs", "0"));
     }
 }
