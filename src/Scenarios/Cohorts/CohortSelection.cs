@@ -8,13 +8,12 @@ namespace KentSufficiency.Scenarios.Cohorts;
 internal sealed class CohortSelection(CohortRequest request)
 {
     private readonly int _most = request.Children ?? int.MaxValue;
-    private int _inCare;
 
     /// <summary>Children taken so far.</summary>
     public int Taken { get; private set; }
 
     /// <summary>Children of them who were looked after.</summary>
-    public int InCare => _inCare;
+    public int InCare { get; private set; }
 
     /// <summary>Whether there are enough.</summary>
     public bool IsComplete => Taken == _most;
@@ -32,7 +31,7 @@ internal sealed class CohortSelection(CohortRequest request)
                 break;
             }
 
-            Member[] members = [.. family.Members.Where(member => IsWanted(county, member, from) && HasRoom(county, member, from))];
+            Member[] members = [.. family.Members.Where(member => IsTaken(county, member, from))];
             if (members.Length > 0)
             {
                 taken.Add(new TakenFamily(family, members));
@@ -42,21 +41,22 @@ internal sealed class CohortSelection(CohortRequest request)
         return taken;
     }
 
-    private bool IsWanted(CountyHistory county, in Member member, int from)
+    private bool IsTaken(CountyHistory county, in Member member, int from)
     {
         bool inCare = member.Care?.IsLookedAfterIn(from, county.LastDay) == true;
-        return inCare || (request.Population == CohortPopulation.All && member.Resident >= 0 && LivedInKent(county, member.Resident, from));
+        bool wanted = inCare || (request.Population == CohortPopulation.All && member.Resident >= 0 && LivedInKent(county, member.Resident, from));
+        if (!wanted || !HasRoom(inCare))
+        {
+            return false;
+        }
+
+        Taken++;
+        InCare += inCare ? 1 : 0;
+        return true;
     }
 
-    private bool HasRoom(CountyHistory county, in Member member, int from)
-    {
-        bool inCare = member.Care?.IsLookedAfterIn(from, county.LastDay) == true;
-        bool room = Taken < _most
-            && (request.InCare is not int asked || (inCare ? _inCare < asked : request.Children is null || Taken - _inCare < _most - asked));
-        Taken += room ? 1 : 0;
-        _inCare += room && inCare ? 1 : 0;
-        return room;
-    }
+    private bool HasRoom(bool inCare) => Taken < _most
+        && (request.InCare is not int asked || (inCare ? InCare < asked : request.Children is null || Taken - InCare < _most - asked));
 
     private static bool LivedInKent(CountyHistory county, int resident, int from)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using KentSufficiency.EndToEndTests;
 using KentSufficiency.Scenarios.Cohorts;
 using KentSufficiency.Scenarios.Cohorts.AllTables;
 using KentSufficiency.Scenarios.Cohorts.Census;
@@ -162,7 +163,7 @@ public sealed class CohortLayoutTests
     [Fact]
     public void The_page_of_the_project_tells_of_every_table()
     {
-        string page = File.ReadAllText(Path.Combine(Repository(), "docs", "cohorts.md"));
+        string page = File.ReadAllText(Repository.PathTo("docs", "cohorts.md"));
         IEnumerable<TableSchema> all = CohortTables.All.Concat(new CensusTables(new CensusDay(2024)).All);
         all.ShouldAllBe(table => page.Contains($"| `{table.Name}` |") && table.Key.All(column => page.Contains($"`{column}`")));
     }
@@ -183,16 +184,5 @@ public sealed class CohortLayoutTests
             sink.Complete();
             return sink.Counts;
         }
-    }
-
-    private static string Repository()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KentSufficiency.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
     }
 }

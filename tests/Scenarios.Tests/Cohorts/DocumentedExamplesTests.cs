@@ -1,3 +1,4 @@
+using KentSufficiency.EndToEndTests;
 using KentSufficiency.Scenarios.Cohorts.Building;
 using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Scenarios.Ssda903;
@@ -38,9 +39,8 @@ public sealed class DocumentedExamplesTests
     [Fact]
     public void Every_line_of_the_documented_examples_is_one_of_these()
     {
-        string root = Root();
-        string[] here = [.. File.ReadLines(Path.Combine(root, "tests", "Scenarios.Tests", "Cohorts", "DocumentedExamplesTests.cs")).Select(line => line.Trim())];
-        string[] documented = [.. Examples(File.ReadLines(Path.Combine(root, "docs", "cohorts.md")))];
+        string[] here = [.. File.ReadLines(Repository.PathTo("tests", "Scenarios.Tests", "Cohorts", "DocumentedExamplesTests.cs")).Select(line => line.Trim())];
+        string[] documented = [.. Examples(File.ReadLines(Repository.PathTo("docs", "cohorts.md")))];
         documented.Length.ShouldBeGreaterThan(8);
         documented.Except(here).ShouldBeEmpty();
     }
@@ -57,16 +57,5 @@ public sealed class DocumentedExamplesTests
                 yield return line.Trim();
             }
         }
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KentSufficiency.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
     }
 }

@@ -66,7 +66,7 @@ public sealed class SimulatedReturnTests(SimulatedCohorts cohorts) : IClassFixtu
     [Fact]
     public void More_children_than_one_county_has_come_from_further_ones()
     {
-        CohortOrder order = SimulatedCohorts.Returns(4000) with { };
+        CohortOrder order = SimulatedCohorts.Returns(4000);
         order = order with { Request = order.Request with { Children = 4000, History = 1, AsOf = new DateOnly(2020, 3, 31) } };
         string path = cohorts.Write("further", order, threads: 2);
         IReadOnlyList<AnnualReturn> returns = ReturnReader.ReadSet(path, year: null);

@@ -1,3 +1,4 @@
+using KentSufficiency.EndToEndTests;
 using KentSufficiency.Scenarios.Ssda903;
 using Shouldly;
 
@@ -8,7 +9,7 @@ public sealed class RuleTableTests
     [Fact]
     public void The_page_has_the_rules_of_the_program()
     {
-        string page = File.ReadAllText(Path.Combine(Repository(), "docs", "check-903.md"));
+        string page = File.ReadAllText(Repository.PathTo("docs", "check-903.md"));
         Between(page, "<!-- checked -->\n").ShouldBe(RuleListing.Checked(), "print them with kent check-903 --list");
         Between(page, "<!-- not checked -->\n").ShouldBe(RuleListing.NotChecked(), "print them with kent check-903 --list");
     }
@@ -60,16 +61,5 @@ public sealed class RuleTableTests
     {
         int from = page.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
         return page[from..page.IndexOf("<!-- end -->", from, StringComparison.Ordinal)];
-    }
-
-    private static string Repository()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KentSufficiency.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
     }
 }

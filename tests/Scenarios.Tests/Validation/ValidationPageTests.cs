@@ -1,3 +1,4 @@
+using KentSufficiency.EndToEndTests;
 using KentSufficiency.Scenarios.BackCast;
 using KentSufficiency.Scenarios.Calibration;
 using KentSufficiency.Scenarios.Validation;
@@ -30,7 +31,7 @@ public sealed class ValidationPageTests
     [Fact]
     public void The_page_of_the_project_has_a_mark_for_every_rolling_origin()
     {
-        string page = File.ReadAllText(Path.Combine(Repository(), "docs", "validation.md"));
+        string page = File.ReadAllText(Repository.PathTo("docs", "validation.md"));
         foreach (DateOnly origin in ValidationStudy.RollingOrigins)
         {
             page.ShouldContain($"<!-- scores {origin:yyyy-MM-dd} -->");
@@ -38,16 +39,5 @@ public sealed class ValidationPageTests
 
         page.ShouldContain("<!-- coverage -->");
         page.ShouldContain("<!-- wins -->");
-    }
-
-    private static string Repository()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KentSufficiency.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder!.FullName;
     }
 }

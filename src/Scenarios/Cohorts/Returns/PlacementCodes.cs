@@ -1,4 +1,5 @@
 using System.Globalization;
+using KentSufficiency.Scenarios.Ssda903;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Randomness;
 
@@ -57,7 +58,7 @@ internal sealed class PlacementCodes(int? codes)
     public string GuardianshipOf(string place, DateOnly day)
     {
         bool fostered = place is "U1" or "U2" or "U3" or "U4" or "U5" or "U6";
-        if ((codes ?? YearOf(day)) <= LastYearOfE43)
+        if ((codes ?? AnnualReturn.YearOf(day)) <= LastYearOfE43)
         {
             return fostered ? "E43" : "E44";
         }
@@ -85,6 +86,4 @@ internal sealed class PlacementCodes(int? codes)
     }
 
     private static bool IsSupported(HomeKind kind) => kind is HomeKind.SemiIndependent or HomeKind.SupportedLodgings;
-
-    private static int YearOf(DateOnly day) => day.Month >= 4 ? day.Year + 1 : day.Year;
 }
