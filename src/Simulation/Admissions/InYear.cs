@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.Residents;
@@ -33,20 +35,14 @@ public readonly record struct InYearApplicant(
 /// <summary>What an application outside a round sees of the schools.</summary>
 public readonly ref struct InYearView
 {
-    /// <summary>Schools and areas.</summary>
-    public required Estate Estate { get; init; }
-
     /// <summary>Schools in view of each area.</summary>
     public required SchoolReach Reach { get; init; }
 
     /// <summary>Places and rolls now; a school without places for the cohort takes nobody.</summary>
     public required SchoolRolls Rolls { get; init; }
 
-    /// <summary>How well schools are liked now at equal distance, by index.</summary>
-    public required ReadOnlySpan<double> Liking { get; init; }
-
-    /// <summary>Latest grades, by index.</summary>
-    public required ReadOnlySpan<Grade> Grades { get; init; }
+    /// <summary>What is seen of each school now.</summary>
+    public required SchoolAppeal Appeal { get; init; }
 }
 
 /// <summary>How an application outside a round ended.</summary>
@@ -74,129 +70,103 @@ public readonly record struct InYearAnswer(ushort School, InYearRoute Route);
 /// Admission of one child outside a round: the school liked best among those in reach with a place, with the same tastes as in a round; a child
 /// whom the law excepts, the one liked best among those not yet at their number and over-offer; else, by fair access, the nearest that may
 /// take one above its number. Of schools liked the same or as near, the one listed first (nearer to the area's centre, then by index).
-/// A pure function; those who apply on one day are to be asked in the order of an addressed lot.
+/// A function of what it is given, with room of its own to work in; those who apply on one day are to be asked in the order of an addressed
+/// lot. Not thread-safe.
 /// </summary>
-public static class InYear
+public sealed class InYear
 {
-    private const float MilesPerUnit = 0.01f;
+    private const int None = -1;
 
-    /// <summary>Schools in view at the most.</summary>
-    private const int Most = SchoolReach.MostPrimary + SchoolReach.MostPrimary + SchoolReach.MostSelective;
+    private readonly float[] _miles = new float[InYearSchools.Most];
+    private readonly RandomBlock[] _tastes = new RandomBlock[InYearSchools.Most];
 
     /// <summary>Finds a school; the caller puts the child on its roll.</summary>
-    public static InYearAnswer Find(AdmissionRates rates, in InYearView view, in InYearApplicant child, in Draws draws)
+    public InYearAnswer Find(AdmissionRates rates, in InYearView view, in InYearApplicant child, in Draws draws) =>
+        Find(rates, view, child, draws, AdmissionCharacter.Of(draws));
+
+    /// <summary>The same, for a caller who has drawn the character of many children in a block.</summary>
+    internal InYearAnswer Find(AdmissionRates rates, in InYearView view, in InYearApplicant child, in Draws draws, in RandomBlock character)
     {
-        Span<int> schools = stackalloc int[Most];
-        Span<float> miles = stackalloc float[Most];
-        var search = new Search(rates, view, child, schools, miles);
-        search.Over(view.Reach.Search.Open(child.Area, child.Year));
-        if (child.Year >= AdmissionYears.Secondary && AdmissionCharacter.PassesTest(AdmissionCharacter.Of(draws), rates))
+        InYearSchools.List schools = view.Reach.InYear.Of(child.Area, child.Year);
+        ulong near = schools.Within(child.East, child.North, Floor(rates.Reach[(int)AdmissionYears.Phase(child.Year)]), _miles);
+        if (child.Year < AdmissionYears.Secondary || !AdmissionCharacter.PassesTest(character, rates))
         {
-            search.Over(view.Reach.Search.Selective(child.Area, child.Year));
+            near &= (1UL << schools.Open) - 1;
         }
 
-        if (search.Count > 0)
+        ulong free = WithPlace(rates, view.Rolls, child, schools, near, out int nearest);
+        if (free != 0)
         {
-            int liked = LikedBest(rates, view, child, draws, schools[..search.Count], miles);
+            int liked = LikedBest(rates, view.Appeal, child, draws, schools, free, AdmissionCharacter.OfFaith(character, rates));
             bool above = view.Rolls.Free(liked, child.Cohort) <= 0;
             return new InYearAnswer((ushort)liked, above ? InYearRoute.Excepted : InYearRoute.Place);
         }
 
-        bool found = search.Nearest >= 0 && draws.For(Process.InYear, child.Applications).UniformA < rates.FairAccess;
+        bool found = nearest != None && draws.For(Process.InYear, child.Applications).UniformA < rates.FairAccess;
         return found
-            ? new InYearAnswer((ushort)search.Nearest, InYearRoute.FairAccess)
+            ? new InYearAnswer((ushort)nearest, InYearRoute.FairAccess)
             : new InYearAnswer(ResidentState.NoSchool, InYearRoute.None);
     }
 
-    private static int LikedBest(
-        AdmissionRates rates, in InYearView view, in InYearApplicant child, in Draws draws, ReadOnlySpan<int> schools, ReadOnlySpan<float> miles)
+    /// <summary>Which of the schools in reach have a place for the child; and the nearest of the others that may take one above its number.</summary>
+    private ulong WithPlace(
+        AdmissionRates rates, SchoolRolls rolls, in InYearApplicant child, InYearSchools.List schools, ulong near, out int nearest)
     {
-        Span<ulong> entities = stackalloc ulong[schools.Length];
-        Span<ulong> ordinals = stackalloc ulong[schools.Length];
-        Span<RandomBlock> taste = stackalloc RandomBlock[schools.Length];
-        SchoolPhase phase = AdmissionYears.Phase(child.Year);
-        for (int n = 0; n < schools.Length; n++)
+        bool excepted = child.Facts != InYearFacts.None;
+        ulong free = 0;
+        float least = float.PositiveInfinity;
+        nearest = None;
+        for (ulong left = near; left != 0; left &= left - 1)
         {
-            (entities[n], ordinals[n]) = (draws.Entity, (ulong)Taste.Ordinal(phase, schools[n]));
-        }
-
-        Philox4x32.Fill(draws.Key, entities, (ushort)Process.Preference, ordinals, taste);
-        bool faith = AdmissionCharacter.OfFaith(AdmissionCharacter.Of(draws), rates);
-        int district = view.Estate.Areas[child.Area].District;
-        int best = 0;
-        float most = float.NegativeInfinity;
-        for (int n = 0; n < schools.Length; n++)
-        {
-            int index = schools[n];
-            School school = view.Estate.Schools[index];
-            float seen = Taste.Seen(rates, phase, school, view.Liking[index], view.Grades[index], district)
-                + (faith && school.Faith ? (float)rates.FaithEffect : 0)
-                - ((float)rates.PerMile[(int)phase] * miles[n]);
-            float liking = seen + Taste.OfWord(Taste.Word(taste[n], index));
-            (best, most) = liking > most ? (n, liking) : (best, most);
-        }
-
-        return schools[best];
-    }
-
-    /// <summary>The walk over the schools in view: it notes those with a place, and the nearest of the others that may take one more.</summary>
-    private ref struct Search
-    {
-        private readonly AdmissionRates _rates;
-        private readonly SchoolRolls _rolls;
-        private readonly Span<int> _schools;
-        private readonly Span<float> _miles;
-        private readonly double _reach;
-        private readonly float _east;
-        private readonly float _north;
-        private readonly int _year;
-        private readonly int _cohort;
-        private readonly bool _excepted;
-        private float _least = float.PositiveInfinity;
-
-        public Search(AdmissionRates rates, in InYearView view, in InYearApplicant child, Span<int> schools, Span<float> miles)
-        {
-            (_rates, _rolls) = (rates, view.Rolls);
-            _schools = schools;
-            _miles = miles;
-            _reach = rates.Reach[(int)AdmissionYears.Phase(child.Year)];
-            (_east, _north, _year, _cohort) = (child.East, child.North, child.Year, child.Cohort);
-            _excepted = child.Facts != InYearFacts.None;
-        }
-
-        /// <summary>Schools noted.</summary>
-        public int Count { get; private set; }
-
-        /// <summary>The nearest school that may take one above its number, or -1.</summary>
-        public int Nearest { get; private set; } = -1;
-
-        public void Over(ReadOnlySpan<InSearch> schools)
-        {
-            foreach (ref readonly InSearch school in schools)
+            int lane = BitOperations.TrailingZeroCount(left);
+            ref readonly InYearSchool school = ref schools[lane];
+            ref readonly SchoolRolls.CohortPlaces places = ref rolls.At(school.School, child.Cohort);
+            if (places.Free > 0 && places.Capacity > 0)
             {
-                float east = school.East - _east;
-                float north = school.North - _north;
-                float miles = float.Sqrt((east * east) + (north * north)) * MilesPerUnit;
-                if (miles <= _reach)
+                free |= 1UL << lane;
+            }
+            else if (school.OverOffer > 0 && places.Free > -rates.Above(places.Capacity, school.OverOffer, child.Year, excepted))
+            {
+                if (excepted)
                 {
-                    Consider(school, miles);
+                    free |= 1UL << lane;
+                }
+                else if (lane < schools.Open && _miles[lane] < least)
+                {
+                    (nearest, least) = (school.School, _miles[lane]);
                 }
             }
         }
 
-        private void Consider(in InSearch school, float miles)
+        return free;
+    }
+
+    private int LikedBest(
+        AdmissionRates rates, SchoolAppeal appeal, in InYearApplicant child, in Draws draws, InYearSchools.List schools, ulong free, bool faith)
+    {
+        ReadOnlySpan<ulong> blocks = schools.Blocks;
+        Philox4x32.Fill(draws.Key, draws.Entity, (ushort)Process.Preference, blocks, _tastes.AsSpan(0, blocks.Length));
+        ReadOnlySpan<uint> words = MemoryMarshal.Cast<RandomBlock, uint>(_tastes);
+        float ofFaith = faith ? (float)rates.FaithEffect : 0;
+        var perMile = (float)rates.PerMile[(int)AdmissionYears.Phase(child.Year)];
+        int best = None;
+        float most = float.NegativeInfinity;
+        for (ulong left = free; left != 0; left &= left - 1)
         {
-            ref readonly SchoolRolls.CohortPlaces places = ref _rolls.At(school.School, _cohort);
-            int above = _rates.Above(places.Capacity, school.OverOffer, _year, _excepted);
-            if (places.Capacity > 0 && places.Free > (_excepted ? -above : 0))
-            {
-                _schools[Count] = school.School;
-                _miles[Count++] = miles;
-            }
-            else if (places.Free > -above && !school.Selective && miles < _least)
-            {
-                (Nearest, _least) = (school.School, miles);
-            }
+            int lane = BitOperations.TrailingZeroCount(left);
+            ref readonly InYearSchool school = ref schools[lane];
+            float seen = appeal.Of(school.School, school.Own) + (school.Faith ? ofFaith : 0) - (perMile * _miles[lane]);
+            float liking = seen + Taste.OfWord(words[school.Word]);
+            (best, most) = liking > most ? (school.School, liking) : (best, most);
         }
+
+        return best;
+    }
+
+    /// <summary>The longest way in single precision that is not beyond a reach.</summary>
+    private static float Floor(double reach)
+    {
+        var near = (float)reach;
+        return near > reach ? float.BitDecrement(near) : near;
     }
 }

@@ -28,11 +28,11 @@ public sealed class SchoolReach
     {
         _open = [.. s_entryYears.Select(year => Nearest(estate, year, selective: false, year == 7 ? MostSecondary : MostPrimary))];
         _selective = Nearest(estate, 7, selective: true, MostSelective);
-        Search = new OpenToYear(estate, this);
+        InYear = new InYearSchools(estate, this);
     }
 
     /// <summary>The same schools, laid out for searches outside rounds.</summary>
-    internal OpenToYear Search { get; }
+    internal InYearSchools InYear { get; }
 
     /// <summary>Schools that are not selective and begin in a year group (0, 3 or 7), nearest first.</summary>
     public ReadOnlySpan<int> Open(int area, int entryYear) => _open[entryYear switch { 0 => 0, 3 => 1, _ => 2 }][area];

@@ -53,16 +53,34 @@ public static class Philox4x32
         DrawKey key, ReadOnlySpan<ulong> entities, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
     {
         RequireSameLength(entities.Length, ordinals.Length, blocks.Length);
-        if (ordinals.ContainsAnyExceptInRange(0UL, OrdinalLimit - 1))
+        RequireOrdinals(ordinals);
+        if (PhiloxVector512.Fill(key, entities, process, ordinals, blocks) == 0 && PhiloxVector256.Fill(key, entities, process, ordinals, blocks) == 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(ordinals), "Every ordinal must be below 2^48.");
+            for (int i = 0; i < blocks.Length; i++)
+            {
+                blocks[i] = Block(key, entities[i], process, ordinals[i]);
+            }
         }
+    }
 
-        int done = PhiloxVector512.Fill(key, entities, process, ordinals, blocks);
-        done += PhiloxVector256.Fill(key, entities[done..], process, ordinals[done..], blocks[done..]);
-        for (int i = done; i < blocks.Length; i++)
+    /// <summary>The bits at many ordinals of one entity and process.</summary>
+    /// <param name="key">Seed and replication.</param>
+    /// <param name="entity">The entity's address.</param>
+    /// <param name="process">What the draws decide.</param>
+    /// <param name="ordinals">The uses; each below <see cref="OrdinalLimit"/>.</param>
+    /// <param name="blocks">Receives a block for each ordinal.</param>
+    /// <exception cref="ArgumentException">The two spans differ in length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An ordinal is 2^48 or more; nothing was written.</exception>
+    public static void Fill(DrawKey key, ulong entity, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
+    {
+        RequireSameLength(blocks.Length, ordinals.Length, blocks.Length);
+        RequireOrdinals(ordinals);
+        if (PhiloxVector512.Fill(key, entity, process, ordinals, blocks) == 0 && PhiloxVector256.Fill(key, entity, process, ordinals, blocks) == 0)
         {
-            blocks[i] = Block(key, entities[i], process, ordinals[i]);
+            for (int i = 0; i < blocks.Length; i++)
+            {
+                blocks[i] = Block(key, entity, process, ordinals[i]);
+            }
         }
     }
 
@@ -89,6 +107,14 @@ public static class Philox4x32
         if (entities != ordinals || entities != blocks)
         {
             throw new ArgumentException($"{entities} entities, {ordinals} ordinals and room for {blocks} blocks: they must be as many.");
+        }
+    }
+
+    private static void RequireOrdinals(ReadOnlySpan<ulong> ordinals)
+    {
+        if (ordinals.ContainsAnyExceptInRange(0UL, OrdinalLimit - 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(ordinals), "Every ordinal must be below 2^48.");
         }
     }
 }

@@ -17,26 +17,51 @@ internal static class PhiloxVector512
     /// <summary>Whether the processor has the instructions. Those that do are little-endian, which the packing relies on.</summary>
     public static bool IsSupported => Avx512F.IsSupported;
 
-    /// <summary>Fills as many blocks as make whole vectors, from the first, and returns their number: 0 where unsupported.</summary>
+    /// <summary>
+    /// Fills all blocks, the last of them with a vector that overlaps the one before, and returns their number; 0 where unsupported, or where
+    /// they are fewer than a vector has.
+    /// </summary>
     public static int Fill(
         DrawKey key, ReadOnlySpan<ulong> entities, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
     {
-        if (!IsSupported)
+        if (!IsSupported || blocks.Length < Lanes)
         {
             return 0;
         }
 
-        int whole = blocks.Length - (blocks.Length % Lanes);
-        Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks[..whole]);
-        for (int i = 0; i < whole; i += Lanes)
+        Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks);
+        int last = blocks.Length - Lanes;
+        for (int i = 0; i < last + Lanes; i += Lanes)
         {
-            Vector512<ulong> entity = Vector512.Create(entities.Slice(i, Lanes));
-            Vector512<ulong> ordinal = Vector512.Create(ordinals.Slice(i, Lanes));
+            int at = Math.Min(i, last);
+            Vector512<ulong> entity = Vector512.Create(entities.Slice(at, Lanes));
+            Vector512<ulong> ordinal = Vector512.Create(ordinals.Slice(at, Lanes));
             Rounds(key, entity, ordinal, process, out Vector512<ulong> ab, out Vector512<ulong> cd);
-            Store(ab, cd, output.Slice(i, Lanes));
+            Store(ab, cd, output.Slice(at, Lanes));
         }
 
-        return whole;
+        return blocks.Length;
+    }
+
+    /// <summary>The same for many ordinals of one entity.</summary>
+    public static int Fill(DrawKey key, ulong entity, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
+    {
+        if (!IsSupported || blocks.Length < Lanes)
+        {
+            return 0;
+        }
+
+        Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks);
+        Vector512<ulong> entities = Vector512.Create(entity);
+        int last = blocks.Length - Lanes;
+        for (int i = 0; i < last + Lanes; i += Lanes)
+        {
+            int at = Math.Min(i, last);
+            Rounds(key, entities, Vector512.Create(ordinals.Slice(at, Lanes)), process, out Vector512<ulong> ab, out Vector512<ulong> cd);
+            Store(ab, cd, output.Slice(at, Lanes));
+        }
+
+        return blocks.Length;
     }
 
     private static void Rounds(

@@ -13,14 +13,11 @@ namespace KentSufficiency.Simulation.SchoolYears;
 /// </summary>
 internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
 {
-    private const int Abreast = 256;
     private static readonly string[] s_years = [.. Enumerable.Range(0, Estate.Years).Select(RollMeasures.NameOf)];
 
+    private readonly InYear _search = new();
     private readonly List<(int Number, bool Displaced)> _asked = new(256);
-    private readonly List<Request> _requests = new(256);
-    private readonly ulong[] _ids = new ulong[Abreast];
-    private readonly ulong[] _ordinals = new ulong[Abreast];
-    private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
+    private readonly InYearQueue _queue = new();
 
     /// <summary>Forgets all requests.</summary>
     public void Reset() => _asked.Clear();
@@ -52,49 +49,35 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
         }
 
         Order(key);
-        foreach (Request request in CollectionsMarshal.AsSpan(_requests))
+        if (_queue.Count > 0)
         {
-            Answer(request, plans, key, today);
+            county.Appeal.Look(today.Rates.Admissions, county.Liking, county.Grades);
+            var view = new InYearView { Reach = reach, Rolls = county.Rolls, Appeal = county.Appeal };
+            foreach (int request in _queue.InOrder())
+            {
+                Answer(_queue[request], _queue.CharacterOf(request), view, plans, key, today);
+            }
         }
     }
 
     private void Order(DrawKey key)
     {
-        _requests.Clear();
+        _queue.Clear();
         foreach ((int number, bool displaced) in CollectionsMarshal.AsSpan(_asked))
         {
             ref readonly ResidentState child = ref county.Residents[number];
             if (child.Is(ResidentFacts.Present) && child.Setting == Setting.Waiting)
             {
-                _requests.Add(new Request(!displaced, child.Applications, child.Id, number));
+                _queue.Add(new InYearRequest(number, child.Id, child.Applications, displaced));
             }
         }
 
         _asked.Clear();
-        DrawLots(key, CollectionsMarshal.AsSpan(_requests));
-        _requests.Sort();
+        _queue.Draw(key);
     }
 
-    /// <summary>Draws the lots in blocks; a request comes with its ordinal in their place.</summary>
-    private void DrawLots(DrawKey key, Span<Request> requests)
-    {
-        for (int first = 0; first < requests.Length; first += Abreast)
-        {
-            Span<Request> some = requests[first..Math.Min(requests.Length, first + Abreast)];
-            for (int i = 0; i < some.Length; i++)
-            {
-                (_ids[i], _ordinals[i]) = (some[i].Id, some[i].Lot);
-            }
-
-            Philox4x32.Fill(key, _ids.AsSpan(0, some.Length), (ushort)Process.InYear, _ordinals.AsSpan(0, some.Length), _luck.AsSpan(0, some.Length));
-            for (int i = 0; i < some.Length; i++)
-            {
-                some[i] = some[i] with { Lot = _luck[i].D };
-            }
-        }
-    }
-
-    private void Answer(in Request request, PlanDesk plans, DrawKey key, in SchoolToday today)
+    private void Answer(
+        in InYearRequest request, in RandomBlock character, in InYearView view, PlanDesk plans, DrawKey key, in SchoolToday today)
     {
         ref ResidentState child = ref county.Residents[request.Number];
         int year = today.Year - child.Cohort;
@@ -111,14 +94,13 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
         }
 
         PlanningArea area = county.Estate.Areas[child.Area];
-        var view = new InYearView { Estate = county.Estate, Reach = reach, Rolls = county.Rolls, Liking = county.Liking, Grades = county.Grades };
         var applicant = new InYearApplicant(year, child.Cohort, child.Area, child.EastIn(area), child.NorthIn(area), child.Applications);
-        InYearAnswer answer = InYear.Find(today.Rates.Admissions, view, applicant, new Draws(key, child.Id));
+        InYearAnswer answer = _search.Find(today.Rates.Admissions, view, applicant, new Draws(key, child.Id), character);
         child.Applications += (byte)(child.Applications < byte.MaxValue ? 1 : 0);
         if (answer.School == ResidentState.NoSchool)
         {
             county.InVain.Add(request.Number);
-            county.Count(SchoolFlow.Displaced, request.Other ? 0 : 1);
+            county.Count(SchoolFlow.Displaced, request.Displaced ? 1 : 0);
             county.Events.Tell(child.Id, EventKind.NoPlaceFound, s_years[year]);
             return;
         }
@@ -128,20 +110,5 @@ internal sealed class InYearDesk(SchoolCounty county, SchoolReach reach)
         int district = county.Estate.Schools[answer.School].District;
         county.CountIn(SchoolFlow.InYear, district);
         county.CountIn(SchoolFlow.FairAccess, district, answer.Route == InYearRoute.FairAccess ? 1 : 0);
-    }
-
-    /// <summary>A request: children of a school that closes before others, then by lot, then address.</summary>
-    private readonly record struct Request(bool Other, uint Lot, ulong Id, int Number) : IComparable<Request>
-    {
-        public int CompareTo(Request other)
-        {
-            if (Other != other.Other)
-            {
-                return Other ? 1 : -1;
-            }
-
-            int byLot = Lot.CompareTo(other.Lot);
-            return byLot != 0 ? byLot : Id.CompareTo(other.Id);
-        }
     }
 }

@@ -1,3 +1,4 @@
+using KentSufficiency.Simulation.Admissions;
 using KentSufficiency.Simulation.CareSchools;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Residents;
@@ -33,6 +34,7 @@ internal sealed class SchoolCounty
         Statuses = new SchoolStatus[Estate.Schools.Length];
         Liking = new double[Estate.Schools.Length];
         Grades = new Grade[Estate.Schools.Length];
+        Appeal = new SchoolAppeal(Estate);
         ByPlan = new int[Estate.Schools.Length];
         DesignatedPlaces = new int[Estate.Schools.Length];
         ResourcePlaces = new int[Estate.Schools.Length];
@@ -57,6 +59,9 @@ internal sealed class SchoolCounty
 
     /// <summary>The latest grade of each school.</summary>
     public Grade[] Grades { get; }
+
+    /// <summary>What families see of the schools now.</summary>
+    public SchoolAppeal Appeal { get; }
 
     /// <summary>Pupils in special schools and resource provisions, by school, places named for next September included.</summary>
     public int[] ByPlan { get; }

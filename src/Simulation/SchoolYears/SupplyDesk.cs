@@ -267,5 +267,7 @@ internal sealed class SupplyDesk
             _county.Liking[school.Index] = school.Pull - byGrade[(int)school.Grade] + status.Confidence;
             _county.Grades[school.Index] = status.Grade;
         }
+
+        _county.Appeal.Forget();
     }
 }

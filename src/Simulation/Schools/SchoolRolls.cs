@@ -10,8 +10,9 @@ public sealed class SchoolRolls
     /// <summary>Cohorts before cohort 0 that are kept: Year 13 in academic year 0 is cohort -13.</summary>
     public const int Before = 15;
 
-    // Together, since whoever looks for a place asks for all three.
+    // Together, since whoever looks for a place asks for all three; by cohort, since then the schools asked are near each other.
     private readonly CohortPlaces[] _places;
+    private readonly int _schools;
 
     /// <summary>Empty rolls.</summary>
     /// <param name="schools">Number of schools.</param>
@@ -19,6 +20,7 @@ public sealed class SchoolRolls
     public SchoolRolls(int schools, int academicYears)
     {
         Cohorts = Before + academicYears + 2;
+        _schools = schools;
         _places = new CohortPlaces[schools * Cohorts];
     }
 
@@ -47,7 +49,7 @@ public sealed class SchoolRolls
     public void CopyFrom(SchoolRolls other) => other._places.CopyTo(_places, 0);
 
     /// <summary>Places, pupils and offers of a school for a cohort.</summary>
-    internal ref CohortPlaces At(int school, int cohort) => ref _places[(school * Cohorts) + cohort + Before];
+    internal ref CohortPlaces At(int school, int cohort) => ref _places[((cohort + Before) * _schools) + school];
 
     /// <summary>What a school has for one cohort.</summary>
     internal struct CohortPlaces

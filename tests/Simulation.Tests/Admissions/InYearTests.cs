@@ -107,15 +107,12 @@ public class InYearTests
         School[] schools, SchoolRolls rolls, int year, InYearFacts facts = InYearFacts.None, double[]? liking = null, AdmissionRates? rates = null)
     {
         Estate estate = TestEstate.Of(schools);
-        var view = new InYearView
-        {
-            Estate = estate,
-            Reach = new SchoolReach(estate),
-            Rolls = rolls,
-            Liking = liking ?? new double[schools.Length],
-            Grades = new Grade[schools.Length],
-        };
-        return InYear.Find(rates ?? AdmissionsBench.Plain, view, new InYearApplicant(year, -year, 0, 0, 0, 0, facts), AdmissionsBench.DrawsOf(AdmissionsBench.IdOf(1)));
+        rates ??= AdmissionsBench.Plain;
+        var appeal = new SchoolAppeal(estate);
+        appeal.Look(rates, liking ?? new double[schools.Length], new Grade[schools.Length]);
+        var view = new InYearView { Reach = new SchoolReach(estate), Rolls = rolls, Appeal = appeal };
+        var child = new InYearApplicant(year, -year, 0, 0, 0, 0, facts);
+        return new InYear().Find(rates, view, child, AdmissionsBench.DrawsOf(AdmissionsBench.IdOf(1)));
     }
 
     private static SchoolRolls Rolls(School[] schools, int year, params int[] roll)

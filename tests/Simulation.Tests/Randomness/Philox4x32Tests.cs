@@ -61,9 +61,30 @@ public class Philox4x32Tests
         int wideDone = PhiloxVector512.Fill(Key, entities, 0xFEDC, ordinals, wide);
         int narrowDone = PhiloxVector256.Fill(Key, entities, 0xFEDC, ordinals, narrow);
 
-        Assert.Equal(PhiloxVector512.IsSupported ? 80 : 0, wideDone);
-        Assert.Equal(PhiloxVector256.IsSupported ? 80 : 0, narrowDone);
+        Assert.Equal(PhiloxVector512.IsSupported ? 83 : 0, wideDone);
+        Assert.Equal(PhiloxVector256.IsSupported ? 83 : 0, narrowDone);
         Assert.Equal(expected[..wideDone], wide[..wideDone]);
+        Assert.Equal(expected[..narrowDone], narrow[..narrowDone]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(6)]
+    [InlineData(8)]
+    [InlineData(21)]
+    public void Many_ordinals_of_one_entity_have_the_bits_of_each(int count)
+    {
+        const ulong entity = 0xD1B54A32D192ED03UL;
+        ulong[] ordinals = Addresses(count).Ordinals;
+        RandomBlock[] expected = [.. ordinals.Select(ordinal => Philox4x32.Block(Key, entity, 0xFEDC, ordinal))];
+        var blocks = new RandomBlock[count];
+        var narrow = new RandomBlock[count];
+
+        Philox4x32.Fill(Key, entity, 0xFEDC, ordinals, blocks);
+        int narrowDone = PhiloxVector256.Fill(Key, entity, 0xFEDC, ordinals, narrow);
+
+        Assert.Equal(expected, blocks);
         Assert.Equal(expected[..narrowDone], narrow[..narrowDone]);
     }
 
@@ -76,6 +97,7 @@ public class Philox4x32Tests
         Philox4x32.Block(Key, 1, 1, Philox4x32.OrdinalLimit - 1);
         Assert.Throws<ArgumentOutOfRangeException>(() => Philox4x32.Block(Key, 1, 1, Philox4x32.OrdinalLimit));
         Assert.Throws<ArgumentOutOfRangeException>(() => Philox4x32.Fill(Key, one, 1, [Philox4x32.OrdinalLimit], block));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Philox4x32.Fill(Key, 1UL, 1, [Philox4x32.OrdinalLimit], block));
     }
 
     [Fact]
@@ -83,6 +105,7 @@ public class Philox4x32Tests
     {
         Assert.Throws<ArgumentException>(() => Philox4x32.Fill(Key, new ulong[2], 1, new ulong[1], new RandomBlock[2]));
         Assert.Throws<ArgumentException>(() => Philox4x32.Fill(Key, new ulong[2], 1, new ulong[2], new RandomBlock[1]));
+        Assert.Throws<ArgumentException>(() => Philox4x32.Fill(Key, 1UL, 1, new ulong[2], new RandomBlock[1]));
     }
 
     [Fact]
