@@ -14,11 +14,11 @@ public static class Elementary
     private const long MinNormalBits = 0x0010_0000_0000_0000;
     private const long InfinityBits = 0x7FF0_0000_0000_0000;
     private const double SmallestNormal = 2.2250738585072014E-308;
-    private const long SqrtHalfBits = 0x3FE6_A09E_667F_3BCD;
+    internal const long SqrtHalfBits = 0x3FE6_A09E_667F_3BCD;
 
     // ln 2 in two parts. The first has 33 significant bits, so that its product with an exponent is exact.
-    private const double Ln2High = 6.93147180369123816490e-1;
-    private const double Ln2Low = 1.90821492927058770002e-10;
+    internal const double Ln2High = 6.93147180369123816490e-1;
+    internal const double Ln2Low = 1.90821492927058770002e-10;
 
     /// <summary>Natural logarithm; minus infinity at 0, NaN below.</summary>
     /// <param name="x">Any number.</param>

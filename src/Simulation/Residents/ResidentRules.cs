@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.Randomness;
@@ -34,15 +35,35 @@ public enum Happening : byte
 public static class ResidentRules
 {
     private const double DaysAYear = 365.25;
+    private const int DaysInFourYears = 1461;
 
-    /// <summary>Days from one candidate to the next.</summary>
-    public static int Gap(uint word) =>
-        1 + (int)Math.Min(Days.Max / 2, Exponential.Standard(RandomBlock.Uniform(word)) * (DaysAYear / ResidentRates.CandidatesAYear));
+    /// <summary>Days from one candidate to the next: exponential, at the constant rate of candidates.</summary>
+    /// <param name="luck">The blocks of <see cref="Process.Residence"/> that decide them.</param>
+    /// <param name="days">Receives the days, 1 or more; as many as there are blocks.</param>
+    public static void Gaps(ReadOnlySpan<RandomBlock> luck, Span<int> days)
+    {
+        Span<double> left = stackalloc double[LogVector.Lanes];
+        for (int first = 0; first < luck.Length; first += LogVector.Lanes)
+        {
+            ReadOnlySpan<RandomBlock> some = luck[first..Math.Min(luck.Length, first + LogVector.Lanes)];
+            for (int i = 0; i < some.Length; i++)
+            {
+                left[i] = 1 - RandomBlock.Uniform(some[i].C);
+            }
 
-    /// <summary>Age in completed years.</summary>
-    public static int AgeOn(int birthDay, int day) => (int)((day - birthDay) / DaysAYear);
+            Vector512<double> gap = -LogVector.Log(Vector512.Create<double>(left)) * (DaysAYear / ResidentRates.CandidatesAYear);
+            gap.CopyTo(left);
+            for (int i = 0; i < some.Length; i++)
+            {
+                days[first + i] = 1 + (int)left[i];
+            }
+        }
+    }
 
-    /// <summary>A candidate's day has come: what it is; the next one is set, and where the child moves, the new home.</summary>
+    /// <summary>Age in completed years, of 365.25 days each.</summary>
+    public static int AgeOn(int birthDay, int day) => (day - birthDay) * 4 / DaysInFourYears;
+
+    /// <summary>A candidate's day has come: what it is, and where the child moves, the new home.</summary>
     /// <param name="child">The child.</param>
     /// <param name="luck">The block of <see cref="Process.Residence"/> at the child's uses.</param>
     /// <param name="day">Today.</param>
@@ -52,10 +73,8 @@ public static class ResidentRules
     public static Happening Wake(
         ref ResidentState child, in RandomBlock luck, int day, int district, ResidentRates rates, double planShare)
     {
-        child.Uses++;
-        child.NextDay = day + Gap(luck.C);
         double u = luck.UniformA;
-        if (u > 1 - (planShare / ResidentRates.CandidatesAYear))
+        if (u > AsksAbove(planShare))
         {
             return child.Is(ResidentFacts.HasPlan | ResidentFacts.PlanAsked) ? Happening.Nothing : Happening.AsksForPlan;
         }
@@ -88,24 +107,20 @@ public static class ResidentRules
         return u < shares[2] ? Happening.ChangesIndependent : Happening.ChangesHome;
     }
 
+    /// <summary>The uniform above which a candidate is a request for a plan.</summary>
+    internal static double AsksAbove(double planShare) => 1 - (planShare / ResidentRates.CandidatesAYear);
+
     /// <summary>A child is born, or moves in: who and where it is follows from the address.</summary>
     /// <param name="id">The address.</param>
     /// <param name="district">District of a birth or migrant.</param>
     /// <param name="area">Planning area of a named site, or -1.</param>
-    /// <param name="key">Seed and replication.</param>
+    /// <param name="luck">The block of <see cref="Process.ResidentCharacter"/> at 0.</param>
+    /// <param name="gap">Days to the first candidate.</param>
     /// <param name="day">Today.</param>
     /// <param name="rates">Rates in force.</param>
     /// <param name="calendar">Academic years.</param>
-    public static ResidentState Arrive(ulong id, int district, int area, DrawKey key, int day, ResidentRates rates, SchoolCalendar calendar)
-    {
-        var draws = new Draws(key, id);
-        return Arrive(
-            id, district, area, draws.For(Process.ResidentCharacter, 0), draws.For(Process.Residence, 0).C, day, rates, calendar);
-    }
-
-    /// <summary>The same, for a caller who has made the draws of many in a block.</summary>
-    internal static ResidentState Arrive(
-        ulong id, int district, int area, in RandomBlock luck, uint gap, int day, ResidentRates rates, SchoolCalendar calendar)
+    public static ResidentState Arrive(
+        ulong id, int district, int area, in RandomBlock luck, int gap, int day, ResidentRates rates, SchoolCalendar calendar)
     {
         EntityKind kind = EntityId.Kind(id);
         int birth = kind == EntityKind.BornResident ? day : day - AgeInDays(rates.ArrivalAge[AgeTableOf(kind)].Sample(luck.A), luck.C);
@@ -114,7 +129,7 @@ public static class ResidentRules
         {
             Id = id,
             BirthDay = birth,
-            NextDay = day + Gap(gap),
+            NextDay = day + gap,
             Area = (ushort)(area >= 0 ? area : rates.FirstArea[district] + rates.AreaOf[district].Sample(luck.B)),
             School = ResidentState.NoSchool,
             Offer = ResidentState.NoSchool,

@@ -18,10 +18,12 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
 
     private readonly ResidentStreams _streams = new(reference);
     private readonly StockDraws _stock = new(county.Residents);
+    private readonly QuietCandidates _quiet = new(KentMap.Districts);
     private readonly ulong[] _ids = new ulong[Abreast];
     private readonly ulong[] _ordinals = new ulong[Abreast];
     private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
-    private readonly RandomBlock[] _first = new RandomBlock[Abreast];
+    private readonly int[] _awake = new int[Abreast];
+    private readonly int[] _gaps = new int[Abreast];
     private readonly RandomBlock[] _sector = new RandomBlock[Abreast];
     private readonly RandomBlock[] _admission = new RandomBlock[Abreast];
     private int[] _due = new int[1024];
@@ -36,12 +38,14 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         int number = 0;
         while (number < county.Residents.StockCount)
         {
-            foreach (ref readonly RandomBlock luck in _stock.From(number, key, Process.Residence, 0))
+            ReadOnlySpan<RandomBlock> luck = _stock.From(number, key, Process.Residence, 0);
+            ResidentRules.Gaps(luck, _gaps);
+            for (int i = 0; i < luck.Length; i++)
             {
                 ref ResidentState child = ref county.Residents[number];
                 child.Uses = 1;
-                child.NextDay = ResidentRules.Gap(luck.C);
-                Schedule(number++, horizon);
+                child.NextDay = _gaps[i];
+                Schedule(number++, child, horizon);
             }
         }
     }
@@ -55,6 +59,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
             Arrive(coming[first..Math.Min(coming.Length, first + Abreast)], key, today, horizon);
         }
 
+        _quiet.Look(today.Rates);
         int due = county.Wheel.Drain(today.Day, ref _due);
         for (int first = 0; first < due; first += Abreast)
         {
@@ -67,29 +72,36 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     private void Wake(ReadOnlySpan<int> numbers, DrawKey key, in SchoolToday today, int horizon)
     {
         int count = 0;
-        Span<int> present = stackalloc int[numbers.Length];
         foreach (int number in numbers)
         {
             ref readonly ResidentState child = ref county.Residents[number];
             if (child.Is(ResidentFacts.Present))
             {
                 (_ids[count], _ordinals[count]) = (child.Id, child.Uses);
-                present[count++] = number;
+                _awake[count++] = number;
             }
         }
 
         Philox4x32.Fill(key, _ids.AsSpan(0, count), (ushort)Process.Residence, _ordinals.AsSpan(0, count), _luck.AsSpan(0, count));
+        ResidentRules.Gaps(_luck.AsSpan(0, count), _gaps);
         for (int i = 0; i < count; i++)
         {
-            Wake(present[i], _luck[i], today);
-            Schedule(present[i], horizon);
+            ref ResidentState child = ref county.Residents[_awake[i]];
+            child.Uses++;
+            child.NextDay = today.Day + _gaps[i];
+            int district = county.DistrictOf(child);
+            if (!_quiet.Includes(child, _luck[i].UniformA, today.Day, district))
+            {
+                Wake(_awake[i], district, _luck[i], today);
+            }
+
+            Schedule(_awake[i], child, horizon);
         }
     }
 
-    private void Wake(int number, in RandomBlock luck, in SchoolToday today)
+    private void Wake(int number, int district, in RandomBlock luck, in SchoolToday today)
     {
         ref ResidentState child = ref county.Residents[number];
-        int district = county.DistrictOf(child);
         int age = ResidentRules.AgeOn(child.BirthDay, today.Day);
         double asks = age < Send.SendRates.Ages ? today.Rates.Send.RequestShare(district, age) : 0;
         switch (ResidentRules.Wake(ref child, luck, today.Day, district, today.Rates.Residents, asks))
@@ -120,7 +132,8 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     private void Arrive(ReadOnlySpan<ulong> ids, DrawKey key, in SchoolToday today, int horizon)
     {
         Draw(key, ids, Process.ResidentCharacter, 0, _luck);
-        Draw(key, ids, Process.Residence, 0, _first);
+        Draw(key, ids, Process.Residence, 0, _sector);
+        ResidentRules.Gaps(_sector.AsSpan(0, ids.Length), _gaps);
         Draw(key, ids, Process.ResidentCharacter, SectorRules.SectorBlock, _sector);
         Draw(key, ids, Process.ResidentCharacter, AdmissionCharacter.CharacterBlock, _admission);
         for (int i = 0; i < ids.Length; i++)
@@ -141,14 +154,14 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         Wakes++;
         (int district, int area) = _streams.PlaceOf(id, county.Estate);
         ResidentState child = ResidentRules.Arrive(
-            id, district, area, _luck[drawn], _first[drawn].C, today.Day, today.Rates.Residents, county.Calendar);
+            id, district, area, _luck[drawn], _gaps[drawn], today.Day, today.Rates.Residents, county.Calendar);
         bool born = EntityId.Kind(id) == EntityKind.BornResident;
         int number = county.Residents.Add(child);
         county.Count(SchoolFlow.Came);
         county.CountIn(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
         county.Care.Meet(number, _admission[drawn]);
         county.Events.Tell(id, born ? EventKind.BornInKent : EventKind.MovedIntoKent, county.Estate.Areas[child.Area].Name);
-        Schedule(number, horizon);
+        Schedule(number, child, horizon);
         if (today.Year - child.Cohort >= 0)
         {
             FindSector(number, EntityId.Kind(id) == EntityKind.RefugeeChild, _sector[drawn], today);
@@ -223,9 +236,8 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         }
     }
 
-    private void Schedule(int number, int horizon)
+    private void Schedule(int number, in ResidentState child, int horizon)
     {
-        ref readonly ResidentState child = ref county.Residents[number];
         if (child.Is(ResidentFacts.Present) && child.NextDay <= horizon)
         {
             county.Wheel.Schedule(number, child.NextDay);

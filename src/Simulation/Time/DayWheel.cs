@@ -2,16 +2,16 @@ namespace KentSufficiency.Simulation.Time;
 
 /// <summary>
 /// The calendar of the kernel: which entities wake on which day. A ring of day slots, each a chain of fixed-size chunks in one shared
-/// pool, so that scheduling appends to memory already near and draining reads in sequence.
+/// pool, so that scheduling appends to memory already near and draining reads in sequence. A chunk is one cache line.
 /// </summary>
 /// <remarks>
 /// <para><b>Ties.</b> The order of the entities within a day carries no meaning and callers must not depend on it: it may differ
 /// between versions, slot counts and engines. Whatever must be ordered is ordered by the caller's key: event class, priority,
 /// addressed lot, entity.</para>
-/// <para><b>Laps.</b> A day further ahead than there are slots shares a slot with nearer ones; its entry is looked at, and kept, once a
-/// lap. An entity may be pending any number of times; each entry is drained exactly once.</para>
-/// <para>Scheduling takes constant time, draining time proportional to the entries looked at. Nothing is allocated once the pool has
-/// reached its largest size. Not thread-safe.</para>
+/// <para><b>Laps.</b> A slot holds one day of the present lap. Entries for later laps lie in a list of their own, which is looked through when
+/// a lap begins. An entity may be pending any number of times; each entry is drained exactly once.</para>
+/// <para>Scheduling takes constant time, draining time proportional to the entries drained, and to those of later laps once a lap. Nothing is
+/// allocated once the pool has reached its largest size. Not thread-safe.</para>
 /// </remarks>
 public sealed class DayWheel
 {
@@ -20,8 +20,11 @@ public sealed class DayWheel
 
     private readonly Slot[] _slots;
     private readonly int _slotMask;
-    private Entry[] _entries;
+    private int[] _entities;
     private int[] _next;
+    private Entry[] _later = [];
+    private int _laterCount;
+    private int _lapEnd;
     private int _free;
 
     /// <summary>Creates an empty wheel.</summary>
@@ -36,7 +39,7 @@ public sealed class DayWheel
         ArgumentOutOfRangeException.ThrowIfGreaterThan(slotsLog2, 20);
         _slots = new Slot[1 << slotsLog2];
         _slotMask = _slots.Length - 1;
-        _entries = [];
+        _entities = [];
         _next = [];
         Reset(firstDay);
     }
@@ -56,8 +59,15 @@ public sealed class DayWheel
     public void Schedule(int entity, int day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, NextDay);
-        Append(ref _slots[day & _slotMask], new Entry(entity, day));
         PendingCount++;
+        if (day < _lapEnd)
+        {
+            Append(ref _slots[day & _slotMask], entity);
+        }
+        else
+        {
+            Defer(new Entry(entity, day));
+        }
     }
 
     /// <summary>Moves the wheel on by one day and takes out the entities due on it.</summary>
@@ -80,7 +90,8 @@ public sealed class DayWheel
                 Array.Resize(ref due, Math.Max(2 * due.Length, count + ChunkSize));
             }
 
-            count += DrainChunk(chunk, filled, day, due.AsSpan(count, ChunkSize), ref slot);
+            _entities.AsSpan(chunk * ChunkSize, ChunkSize).CopyTo(due.AsSpan(count));
+            count += filled;
             int following = _next[chunk];
             Release(chunk);
             chunk = following;
@@ -89,6 +100,11 @@ public sealed class DayWheel
 
         PendingCount -= count;
         NextDay = day + 1;
+        if (NextDay == _lapEnd)
+        {
+            BeginLap();
+        }
+
         return count;
     }
 
@@ -99,7 +115,8 @@ public sealed class DayWheel
         Array.Fill(_slots, Slot.Empty);
         LinkFree(0);
         NextDay = firstDay;
-        PendingCount = 0;
+        _lapEnd = firstDay + _slots.Length;
+        PendingCount = _laterCount = 0;
     }
 
     /// <summary>Becomes a copy of another wheel with as many slots.</summary>
@@ -112,43 +129,60 @@ public sealed class DayWheel
             throw new ArgumentException("A wheel copies one with as many slots.", nameof(other));
         }
 
-        if (_next.Length != other._next.Length)
-        {
-            _next = new int[other._next.Length];
-            _entries = new Entry[other._entries.Length];
-        }
-
+        Resize(ref _next, other._next.Length);
+        Resize(ref _entities, other._entities.Length);
+        Resize(ref _later, other._later.Length);
         other._slots.CopyTo(_slots);
         other._next.CopyTo(_next);
-        other._entries.CopyTo(_entries);
+        other._entities.CopyTo(_entities);
+        other._later.CopyTo(_later);
         _free = other._free;
+        _laterCount = other._laterCount;
+        _lapEnd = other._lapEnd;
         NextDay = other.NextDay;
         PendingCount = other.PendingCount;
     }
 
-    // Writes every entity and steps over those due only: no branch to mispredict. A later lap's entry goes back to the slot.
-    private int DrainChunk(int chunk, int filled, int day, Span<int> due, ref Slot slot)
+    private static void Resize<T>(ref T[] array, int length)
     {
-        int count = 0;
-        int start = chunk * ChunkSize;
-        for (int i = start; i < start + filled; i++)
+        if (array.Length != length)
         {
-            Entry entry = _entries[i];
-            due[count] = entry.Entity;
-            if (entry.Day == day)
+            array = new T[length];
+        }
+    }
+
+    /// <summary>All slots are empty: takes in what is due in the days of the lap that begins.</summary>
+    private void BeginLap()
+    {
+        _lapEnd += _slots.Length;
+        int kept = 0;
+        for (int i = 0; i < _laterCount; i++)
+        {
+            Entry entry = _later[i];
+            if (entry.Day < _lapEnd)
             {
-                count++;
+                Append(ref _slots[entry.Day & _slotMask], entry.Entity);
             }
             else
             {
-                Append(ref slot, entry);
+                _later[kept++] = entry;
             }
         }
 
-        return count;
+        _laterCount = kept;
     }
 
-    private void Append(ref Slot slot, Entry entry)
+    private void Defer(Entry entry)
+    {
+        if (_laterCount == _later.Length)
+        {
+            Array.Resize(ref _later, Math.Max(64, 2 * _laterCount));
+        }
+
+        _later[_laterCount++] = entry;
+    }
+
+    private void Append(ref Slot slot, int entity)
     {
         if (slot.Filled == ChunkSize)
         {
@@ -157,7 +191,7 @@ public sealed class DayWheel
             slot = new Slot(chunk, 0);
         }
 
-        _entries[(slot.Chunk * ChunkSize) + slot.Filled] = entry;
+        _entities[(slot.Chunk * ChunkSize) + slot.Filled] = entity;
         slot.Filled++;
     }
 
@@ -184,7 +218,7 @@ public sealed class DayWheel
         int chunks = _next.Length;
         int more = Math.Max(64, 2 * chunks);
         Array.Resize(ref _next, more);
-        Array.Resize(ref _entries, more * ChunkSize);
+        Array.Resize(ref _entities, more * ChunkSize);
         LinkFree(chunks);
     }
 
