@@ -55,20 +55,22 @@ internal sealed class KnownResidents
     /// <summary>No resident.</summary>
     public const int None = -1;
 
-    private const int Cohorts = 64;
     private static readonly KnownState s_unknown = new() { School = ResidentState.NoSchool };
 
     private readonly Dictionary<int, int> _byNumber = [];
-    private readonly int[] _from = new int[Cohorts + 1];
+    private readonly KnownRanks _ranks = new();
     private KnownResident[] _residents = new KnownResident[1024];
     private int[] _first = new int[1024];
     private int[] _last = new int[1024];
 
     // Where the latest look at a resident ended: days are mostly asked for in order.
     private int[] _looked = new int[1024];
-    private Ranked[] _ranked = new Ranked[1024];
+
+    // The districts in which a resident lived, a bit each.
+    private ushort[] _districts = new ushort[1024];
     private KnownState[] _states = new KnownState[4096];
     private int _stateCount = 1;
+    private bool _isRanked;
 
     /// <summary>Residents known.</summary>
     public int Count { get; private set; }
@@ -80,9 +82,9 @@ internal sealed class KnownResidents
     public void Clear()
     {
         _byNumber.Clear();
-        Array.Clear(_from);
         Count = 0;
         _stateCount = 1;
+        _isRanked = false;
     }
 
     /// <summary>Adds a resident, of whom nothing is noted yet.</summary>
@@ -94,12 +96,14 @@ internal sealed class KnownResidents
             Array.Resize(ref _first, 2 * Count);
             Array.Resize(ref _last, 2 * Count);
             Array.Resize(ref _looked, 2 * Count);
-            Array.Resize(ref _ranked, 2 * Count);
+            Array.Resize(ref _districts, 2 * Count);
         }
 
         _byNumber.Add(resident.Number, Count);
         _residents[Count] = resident;
         _first[Count] = _last[Count] = _looked[Count] = 0;
+        _districts[Count] = 0;
+        _isRanked = false;
         Count++;
     }
 
@@ -107,6 +111,13 @@ internal sealed class KnownResidents
     public void Note(int number, in KnownState state)
     {
         int known = _byNumber[number];
+        var district = (ushort)(1 << state.District);
+        if ((_districts[known] & district) == 0)
+        {
+            _districts[known] |= district;
+            _isRanked = false;
+        }
+
         int last = _last[known];
         if (last > 0 && _states[last].Day == state.Day)
         {
@@ -124,33 +135,20 @@ internal sealed class KnownResidents
         _last[known] = _stateCount++;
     }
 
-    /// <summary>Nothing more will be noted: ranks the residents of each cohort, the most vulnerable first; ties go to the lower address.</summary>
-    public void Seal()
+    /// <summary>
+    /// The residents of a cohort who lived in a district at some time, by rank: the most vulnerable first; ties go to the lower address.
+    /// Valid until one more is added or noted.
+    /// </summary>
+    public ReadOnlySpan<Ranked> Of(int cohort, int district)
     {
-        for (int known = 0; known < Count; known++)
+        if (!_isRanked)
         {
-            ref readonly KnownResident resident = ref _residents[known];
-            _ranked[known] = new Ranked(resident.Cohort, resident.Lot, resident.Id, known);
+            _ranks.Rank(_residents.AsSpan(0, Count), _districts);
+            _isRanked = true;
         }
 
-        Array.Sort(_ranked, 0, Count);
-        Array.Clear(_from);
-        for (int known = 0; known < Count; known++)
-        {
-            _from[_residents[known].Cohort + SchoolRolls.Before + 1]++;
-        }
-
-        for (int cohort = 0; cohort < Cohorts; cohort++)
-        {
-            _from[cohort + 1] += _from[cohort];
-        }
+        return _ranks.Of(cohort, district);
     }
-
-    /// <summary>How many residents a cohort has.</summary>
-    public int CountOf(int cohort) => IsKept(cohort) ? _from[cohort + SchoolRolls.Before + 1] - _from[cohort + SchoolRolls.Before] : 0;
-
-    /// <summary>A resident of a cohort by rank, the most vulnerable first.</summary>
-    public int Of(int cohort, int rank) => _ranked[_from[cohort + SchoolRolls.Before] + rank].Known;
 
     /// <summary>How a resident stood at the end of a day; absent before the first note, and where there is none.</summary>
     public ref readonly KnownState On(int known, int day)
@@ -174,17 +172,5 @@ internal sealed class KnownResidents
 
         _looked[known] = at;
         return ref _states[at];
-    }
-
-    private static bool IsKept(int cohort) => cohort >= -SchoolRolls.Before && cohort < Cohorts - SchoolRolls.Before;
-
-    private readonly record struct Ranked(int Cohort, double Lot, ulong Id, int Known) : IComparable<Ranked>
-    {
-        public int CompareTo(Ranked other)
-        {
-            int byCohort = Cohort.CompareTo(other.Cohort);
-            int byLot = byCohort != 0 ? byCohort : Lot.CompareTo(other.Lot);
-            return byLot != 0 ? byLot : Id.CompareTo(other.Id);
-        }
     }
 }

@@ -68,16 +68,15 @@ internal sealed class ResidentLinks
 
     private int Find(in ResidentQuest quest, int cohort, bool strictly, int day)
     {
-        int count = _known.CountOf(cohort);
+        ReadOnlySpan<Ranked> residents = _known.Of(cohort, quest.District);
         if (_childOf.Length < _known.Count)
         {
             Array.Resize(ref _childOf, _known.Count + (_known.Count / 4)); // In a county that is lived day by day residents become known later.
         }
 
-        for (int rank = 0; rank < count; rank++)
+        foreach ((double lot, int known) in residents)
         {
-            int known = _known.Of(cohort, rank);
-            if (_known[known].Lot >= quest.Share && !quest.HasPlan)
+            if (lot >= quest.Share && !quest.HasPlan)
             {
                 break; // From here on all are known by a plan.
             }
@@ -88,7 +87,7 @@ internal sealed class ResidentLinks
             }
 
             ref readonly KnownState state = ref _known.On(known, day);
-            bool fits = strictly ? state.HasPlan == quest.HasPlan : state.HasPlan || _known[known].Lot < quest.Share;
+            bool fits = strictly ? state.HasPlan == quest.HasPlan : state.HasPlan || lot < quest.Share;
             if (state.IsPresent && state.District == quest.District && fits)
             {
                 return known;

@@ -25,7 +25,6 @@ public sealed class LivingSchools
         _key = key;
         _lane = new SchoolYearsLane(parameters);
         _lane.Start(parameters, telling: false, audit: false, History);
-        History.Known.Seal();
     }
 
     /// <summary>The day at whose end they stand; -1 before the first.</summary>
@@ -61,13 +60,8 @@ public sealed class LivingSchools
             _lane.Order(order.ToScheme(_parameters.Schools!.Estate));
         }
 
-        int known = History.Known.Count;
         History.Told.Clear();
         _lane.Step(_key);
-        if (History.Known.Count != known)
-        {
-            History.Known.Seal();
-        }
     }
 
     /// <summary>Lives through days that have been lived before, and tells nothing.</summary>
@@ -89,7 +83,6 @@ public sealed class LivingSchools
             _lane.Step(_key);
         }
 
-        History.Known.Seal();
         Telling = telling;
     }
 

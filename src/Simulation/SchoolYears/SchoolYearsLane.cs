@@ -97,8 +97,6 @@ internal sealed class SchoolYearsLane
 
             Step(key);
         }
-
-        into.Known.Seal();
     }
 
     /// <summary>Goes back to the eve of day 0.</summary>

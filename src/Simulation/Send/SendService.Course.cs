@@ -10,7 +10,6 @@ public sealed partial class SendService
     private void Due(int slot, SendRates rates)
     {
         ref PlanState plan = ref Plans[slot];
-        plan.NextDay = PlanState.Never;
         var draws = new Draws(_key, plan.Id);
         switch (plan.Stage)
         {

@@ -170,14 +170,10 @@ public sealed partial class SendService
     public void Work(SendRates rates, IPlanPlaces places)
     {
         _toPlace.Clear();
-        int count = _wheel.Drain(_day, ref _due);
+        int count = KeepDue(_wheel.Drain(_day, ref _due));
         for (int i = 0; i < count; i++)
         {
-            ref PlanState plan = ref Plans[_due[i]];
-            if (plan.Stage != PlanStage.None && plan.NextDay == _day)
-            {
-                Due(_due[i], rates);
-            }
+            Due(_due[i], rates);
         }
 
         if (IsWorkingDay(_day))
@@ -196,6 +192,24 @@ public sealed partial class SendService
         }
 
         _outcomes.Sort();
+    }
+
+    /// <summary>Keeps those entries of the calendar that hold still. A pass of its own, so that many plans are on their way from memory at once.</summary>
+    private int KeepDue(int count)
+    {
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int slot = _due[i];
+            ref PlanState plan = ref Plans[slot];
+            if (plan.Stage != PlanStage.None && plan.NextDay == _day)
+            {
+                plan.NextDay = PlanState.Never;
+                _due[kept++] = slot;
+            }
+        }
+
+        return kept;
     }
 
     private void WorkAt(SendDesk desk, int team, SendRates rates)

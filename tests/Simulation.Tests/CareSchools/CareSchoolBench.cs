@@ -33,7 +33,6 @@ internal sealed class CareSchoolBench
         Own = year < 7 ? CareSchoolCounty.Primary(0) : CareSchoolCounty.Secondary(0);
         history.Known.Add(new KnownResident(77, 0, -year, 0.01));
         history.Known.Note(0, StateOn(0, setting, need));
-        history.Known.Seal();
         Known = history.Known;
         AddChild(year, unaccompanied);
         Today = new Today(0, 7, 0, _parameters.Regimes[0].Rates);

@@ -72,13 +72,18 @@ public class LinkTests
             }
 
             ResidentLinks links = kernel.State.CareSchools.Links;
-            int cohort = links.Known[known].Cohort;
-            for (int rank = 0; links.Known.Of(cohort, rank) != known; rank++)
+            KnownResident linkedTo = links.Known[known];
+            for (int other = 0; other < links.Known.Count; other++)
             {
-                int other = links.Known.Of(cohort, rank);
+                KnownResident resident = links.Known[other];
+                if (resident.Cohort != linkedTo.Cohort || resident.Lot >= linkedTo.Lot)
+                {
+                    continue;
+                }
+
                 ref readonly KnownState state = ref links.Known.On(other, day);
                 bool left = links.ChildOf(other) == 0 && state is { IsPresent: true, HasPlan: false } && state.District == child.District;
-                Assert.False(left, $"On day {day} a more vulnerable resident of district {child.District} and cohort {cohort} was left.");
+                Assert.False(left, $"On day {day} a more vulnerable resident of district {child.District} and cohort {resident.Cohort} was left.");
                 checks++;
             }
         });
