@@ -76,6 +76,8 @@ public readonly record struct InYearAnswer(ushort School, InYearRoute Route);
 public sealed class InYear
 {
     private const int None = -1;
+    private const int LaneBits = 6;
+    private const int LastLane = (1 << LaneBits) - 1;
 
     private readonly float[] _miles = new float[InYearSchools.Most];
     private readonly RandomBlock[] _tastes = new RandomBlock[InYearSchools.Most];
@@ -112,33 +114,46 @@ public sealed class InYear
     private ulong WithPlace(
         AdmissionRates rates, SchoolRolls rolls, in InYearApplicant child, InYearSchools.List schools, ulong near, out int nearest)
     {
-        bool excepted = child.Facts != InYearFacts.None;
+        ReadOnlySpan<SchoolRolls.CohortPlaces> places = rolls.Of(child.Cohort);
         ulong free = 0;
-        float least = float.PositiveInfinity;
-        nearest = None;
         for (ulong left = near; left != 0; left &= left - 1)
         {
             int lane = BitOperations.TrailingZeroCount(left);
-            ref readonly InYearSchool school = ref schools[lane];
-            ref readonly SchoolRolls.CohortPlaces places = ref rolls.At(school.School, child.Cohort);
-            if (places.Free > 0 && places.Capacity > 0)
+            free |= (ulong)places[schools[lane].School].HasPlace << lane;
+        }
+
+        nearest = None;
+        ulong full = near & ~free & schools.OverOffering;
+        return full == 0 ? free : free | Above(rates, places, child, schools, full, ref nearest);
+    }
+
+    /// <summary>The full schools that may take one above their number: all of them for a child whom the law excepts, else the nearest.</summary>
+    private ulong Above(
+        AdmissionRates rates, ReadOnlySpan<SchoolRolls.CohortPlaces> places, in InYearApplicant child, InYearSchools.List schools, ulong full, ref int nearest)
+    {
+        bool excepted = child.Facts != InYearFacts.None;
+        ulong open = 0;
+        float least = float.PositiveInfinity;
+        for (ulong left = full; left != 0; left &= left - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(left);
+            ref readonly SchoolRolls.CohortPlaces at = ref places[schools[lane].School];
+            if (at.Free <= -rates.Above(at.Capacity, schools[lane].OverOffer, child.Year, excepted))
             {
-                free |= 1UL << lane;
+                continue;
             }
-            else if (school.OverOffer > 0 && places.Free > -rates.Above(places.Capacity, school.OverOffer, child.Year, excepted))
+
+            if (excepted)
             {
-                if (excepted)
-                {
-                    free |= 1UL << lane;
-                }
-                else if (lane < schools.Open && _miles[lane] < least)
-                {
-                    (nearest, least) = (school.School, _miles[lane]);
-                }
+                open |= 1UL << lane;
+            }
+            else if (lane < schools.Open && _miles[lane] < least)
+            {
+                (nearest, least) = (schools[lane].School, _miles[lane]);
             }
         }
 
-        return free;
+        return open;
     }
 
     private int LikedBest(
@@ -149,18 +164,24 @@ public sealed class InYear
         ReadOnlySpan<uint> words = MemoryMarshal.Cast<RandomBlock, uint>(_tastes);
         float ofFaith = faith ? (float)rates.FaithEffect : 0;
         var perMile = (float)rates.PerMile[(int)AdmissionYears.Phase(child.Year)];
-        int best = None;
-        float most = float.NegativeInfinity;
+        long best = long.MinValue;
         for (ulong left = free; left != 0; left &= left - 1)
         {
             int lane = BitOperations.TrailingZeroCount(left);
             ref readonly InYearSchool school = ref schools[lane];
-            float seen = appeal.Of(school.School, school.Own) + (school.Faith ? ofFaith : 0) - (perMile * _miles[lane]);
-            float liking = seen + Taste.OfWord(words[school.Word]);
-            (best, most) = liking > most ? (school.School, liking) : (best, most);
+            float seen = appeal.Of(school.School, school.Own) + (school.Faith * ofFaith) - (perMile * _miles[lane]);
+            best = Math.Max(best, Rank(seen + Taste.OfWord(words[school.Word]), lane));
         }
 
-        return best;
+        return schools[LastLane - (int)(best & LastLane)].School;
+    }
+
+    /// <summary>A number of the order of likings; of two that are the same the lane listed first ranks higher. Without a branch, since none of them could be foreseen.</summary>
+    private static long Rank(float liking, int lane)
+    {
+        int bits = BitConverter.SingleToInt32Bits(liking + 0f); // Of the two zeros, the positive.
+        int sortable = bits ^ ((bits >> 31) & int.MaxValue);
+        return ((long)sortable << LaneBits) | (uint)(LastLane - lane);
     }
 
     /// <summary>The longest way in single precision that is not beyond a reach.</summary>

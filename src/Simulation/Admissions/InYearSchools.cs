@@ -8,8 +8,8 @@ namespace KentSufficiency.Simulation.Admissions;
 /// <param name="Word">Where the word of the family's taste for it lies among the words of the list's blocks.</param>
 /// <param name="OverOffer">Declared over-offer.</param>
 /// <param name="Own">1 where it lies in the families' district, else 0.</param>
-/// <param name="Faith">Whether faith is among its criteria.</param>
-internal readonly record struct InYearSchool(ushort School, short OverOffer, byte Word, byte Own, bool Faith);
+/// <param name="Faith">1 where faith is among its criteria, else 0.</param>
+internal readonly record struct InYearSchool(ushort School, short OverOffer, byte Word, byte Own, byte Faith);
 
 /// <summary>
 /// The schools in view of every area that teach a year group, in the order in which a search goes through them: those that begin in Reception,
@@ -71,12 +71,19 @@ internal sealed class InYearSchools
                     (short)school.OverOffer,
                     (byte)((Array.IndexOf(blocks, (ulong)Taste.Ordinal(phase, school.Index)) * Taste.SchoolsABlock) + (school.Index % Taste.SchoolsABlock)),
                     (byte)(phase == SchoolPhase.Secondary && school.District == district ? 1 : 0),
-                    school.Faith)),
+                    (byte)(school.Faith ? 1 : 0))),
             ];
+            for (int lane = 0; lane < _schools.Length; lane++)
+            {
+                OverOffering |= _schools[lane].OverOffer > 0 ? 1UL << lane : 0;
+            }
         }
 
         /// <summary>How many of the schools, the first ones, are not selective.</summary>
         public int Open { get; }
+
+        /// <summary>Which of the schools declare an over-offer, a bit each.</summary>
+        public ulong OverOffering { get; }
 
         /// <summary>Ordinals of the blocks that hold a family's tastes, made up to whole vectors.</summary>
         public ReadOnlySpan<ulong> Blocks => _blocks;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace KentSufficiency.Simulation.Numerics;
@@ -11,6 +12,7 @@ internal static class LogVector
     public const int Lanes = 8;
 
     /// <summary>Natural logarithms of positive normal numbers; of anything else they are rubbish.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Log(Vector512<double> x)
     {
         Vector512<long> bits = x.AsInt64();
@@ -23,6 +25,7 @@ internal static class LogVector
         return tail + f + (exponent * Elementary.Ln2High);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> ArtanhSeries(Vector512<double> z)
     {
         Vector512<double> w = z * z;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -64,6 +65,7 @@ internal static class PhiloxVector256
         return blocks.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rounds(
         DrawKey key, Vector256<ulong> entity, Vector256<ulong> ordinal, ushort process, out Vector256<ulong> ab, out Vector256<ulong> cd)
     {
@@ -93,6 +95,7 @@ internal static class PhiloxVector256
     }
 
     // Interleaving works within 128 bits: the even blocks come out of one instruction, the odd ones out of the other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector256<ulong> ab, Vector256<ulong> cd, Span<Vector128<ulong>> output)
     {
         Vector256<ulong> even = Avx2.UnpackLow(ab, cd);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -64,6 +65,7 @@ internal static class PhiloxVector512
         return blocks.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rounds(
         DrawKey key, Vector512<ulong> entity, Vector512<ulong> ordinal, ushort process, out Vector512<ulong> ab, out Vector512<ulong> cd)
     {
@@ -93,6 +95,7 @@ internal static class PhiloxVector512
     }
 
     // Interleaving works within 128 bits: the even blocks come out of one instruction, the odd ones out of the other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector512<ulong> ab, Vector512<ulong> cd, Span<Vector128<ulong>> output)
     {
         Vector512<ulong> even = Avx512F.UnpackLow(ab, cd);

@@ -142,9 +142,10 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
         long least = long.MaxValue;
         foreach (int school in county.SpecialSchools)
         {
-            if (PlaceSearch.SpecialPlaces(county.DesignatedPlaces[school], _rates) > county.ByPlan[school] && Squared(child, school) < least)
+            bool free = PlaceSearch.SpecialPlaces(county.DesignatedPlaces[school], _rates) > county.ByPlan[school];
+            if (free && Squared(child, school) is var squared && squared < least)
             {
-                (nearest, least) = (school, Squared(child, school));
+                (nearest, least) = (school, squared);
             }
         }
 
@@ -160,11 +161,10 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
         long least = long.MaxValue;
         foreach (int school in county.ResourceSchools)
         {
-            bool free = county.ResourcePlaces[school] > 0
-                && PlaceSearch.ResourcePlaces(county.ResourcePlaces[school], _rates) > county.ByPlan[school];
-            if (free && county.Estate.Schools[school].Teaches(year) && Squared(child, school) < least)
+            bool free = PlaceSearch.ResourcePlaces(county.ResourcePlaces[school], _rates) > county.ByPlan[school];
+            if (free && county.Estate.Schools[school].Teaches(year) && Squared(child, school) is var squared && squared < least)
             {
-                (nearest, least) = (school, Squared(child, school));
+                (nearest, least) = (school, squared);
             }
         }
 
@@ -262,9 +262,9 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
         foreach (int school in schools)
         {
             bool open = county.Rolls.Capacity(school, child.Cohort) > 0 && county.Estate.Schools[school].Teaches(year);
-            if (open && (!withPlace || county.Rolls.Free(school, child.Cohort) > 0) && Squared(child, school) < least)
+            if (open && (!withPlace || county.Rolls.Free(school, child.Cohort) > 0) && Squared(child, school) is var squared && squared < least)
             {
-                (nearest, least) = (school, Squared(child, school));
+                (nearest, least) = (school, squared);
             }
         }
 

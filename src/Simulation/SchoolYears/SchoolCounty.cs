@@ -39,7 +39,6 @@ internal sealed class SchoolCounty
         DesignatedPlaces = new int[Estate.Schools.Length];
         ResourcePlaces = new int[Estate.Schools.Length];
         SpecialSchools = [.. Estate.Schools.Where(school => school.Kind == SchoolKind.Special).Select(school => school.Index)];
-        ResourceSchools = [.. Estate.Schools.Where(school => school.Kind != SchoolKind.Special).Select(school => school.Index)];
         Ids = [.. Estate.Schools.Select(school => EntityId.Of(EntityKind.School, school.District, 0, school.Index))];
     }
 
@@ -75,8 +74,8 @@ internal sealed class SchoolCounty
     /// <summary>Special schools by index.</summary>
     public int[] SpecialSchools { get; }
 
-    /// <summary>Schools that have, or may get, a resource provision.</summary>
-    public int[] ResourceSchools { get; }
+    /// <summary>Schools that have a resource provision, by index.</summary>
+    public List<int> ResourceSchools { get; } = [];
 
     /// <summary>Schemes and where they stand: those of the parameters in their order, then those that were commissioned.</summary>
     public List<SchemeCase> Schemes { get; } = new(256);
@@ -113,6 +112,13 @@ internal sealed class SchoolCounty
 
     /// <summary>Counts a happening of a district.</summary>
     public void CountIn(SchoolFlow flow, int district, long amount = 1) => Flows[(int)flow + district] += amount;
+
+    /// <summary>A resource provision opens, or grows.</summary>
+    public void AddResourcePlaces(int school, int places)
+    {
+        ResourcePlaces[school] += places;
+        ListResourceSchools();
+    }
 
     /// <summary>Puts a child on the roll of a school.</summary>
     /// <param name="number">The child.</param>
@@ -242,6 +248,7 @@ internal sealed class SchoolCounty
             }
         }
 
+        ListResourceSchools();
         if (_startingRolls is null)
         {
             CountPupils();
@@ -252,6 +259,18 @@ internal sealed class SchoolCounty
 
         Rolls.CopyFrom(_startingRolls);
         _startingByPlan.CopyTo(ByPlan, 0);
+    }
+
+    private void ListResourceSchools()
+    {
+        ResourceSchools.Clear();
+        foreach (School school in Estate.Schools)
+        {
+            if (school.Kind != SchoolKind.Special && ResourcePlaces[school.Index] > 0)
+            {
+                ResourceSchools.Add(school.Index);
+            }
+        }
     }
 
     private void CountPupils()

@@ -206,7 +206,7 @@ internal sealed class SupplyDesk
                 _county.Events.Tell(_county.Ids[school.Index], EventKind.SchoolOpened);
                 break;
             case SupplyEffectKind.AddResourcePlaces:
-                _county.ResourcePlaces[school.Index] += effect.Places;
+                _county.AddResourcePlaces(school.Index, effect.Places);
                 break;
             case SupplyEffectKind.AddSpecialPlaces:
                 _county.DesignatedPlaces[school.Index] += effect.Places;

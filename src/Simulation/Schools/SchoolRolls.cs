@@ -51,6 +51,9 @@ public sealed class SchoolRolls
     /// <summary>Places, pupils and offers of a school for a cohort.</summary>
     internal ref CohortPlaces At(int school, int cohort) => ref _places[((cohort + Before) * _schools) + school];
 
+    /// <summary>The same of all schools for a cohort, by index.</summary>
+    internal ReadOnlySpan<CohortPlaces> Of(int cohort) => _places.AsSpan((cohort + Before) * _schools, _schools);
+
     /// <summary>What a school has for one cohort.</summary>
     internal struct CohortPlaces
     {
@@ -65,5 +68,8 @@ public sealed class SchoolRolls
 
         /// <summary>Places left, neither taken nor offered.</summary>
         public readonly int Free => Capacity - Roll - Offered;
+
+        /// <summary>1 where there are places and one of them is left, else 0; worked out without a branch.</summary>
+        public readonly uint HasPlace => (uint)(-Free & -Capacity) >> 31;
     }
 }
