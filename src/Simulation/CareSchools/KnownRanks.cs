@@ -41,14 +41,14 @@ internal sealed class KnownRanks
 
     /// <summary>Ranks residents.</summary>
     /// <param name="residents">The residents.</param>
-    /// <param name="districts">Districts in which each lived, a bit each.</param>
-    public void Rank(ReadOnlySpan<KnownResident> residents, ReadOnlySpan<ushort> districts)
+    /// <param name="trails">What was noted of each.</param>
+    public void Rank(ReadOnlySpan<KnownResident> residents, ReadOnlySpan<KnownResidents.Trail> trails)
     {
-        CountLists(residents, districts);
+        CountLists(residents, trails);
         for (int known = 0; known < residents.Length; known++)
         {
             ulong key = KeyOf(residents[known].Lot, known);
-            for (int left = districts[known]; left != 0; left &= left - 1)
+            for (int left = trails[known].Districts; left != 0; left &= left - 1)
             {
                 _keys[_next[ListOf(residents[known].Cohort, BitOperations.TrailingZeroCount(left))]++] = key;
             }
@@ -95,12 +95,12 @@ internal sealed class KnownRanks
         return a.Lot < b.Lot || (a.Lot == b.Lot && a.Id < b.Id);
     }
 
-    private void CountLists(ReadOnlySpan<KnownResident> residents, ReadOnlySpan<ushort> districts)
+    private void CountLists(ReadOnlySpan<KnownResident> residents, ReadOnlySpan<KnownResidents.Trail> trails)
     {
         Array.Clear(_from);
         for (int known = 0; known < residents.Length; known++)
         {
-            for (int left = districts[known]; left != 0; left &= left - 1)
+            for (int left = trails[known].Districts; left != 0; left &= left - 1)
             {
                 _from[ListOf(residents[known].Cohort, BitOperations.TrailingZeroCount(left)) + 1]++;
             }

@@ -57,17 +57,10 @@ internal sealed class KnownResidents
 
     private static readonly KnownState s_unknown = new() { School = ResidentState.NoSchool };
 
-    private readonly Dictionary<int, int> _byNumber = [];
     private readonly KnownRanks _ranks = new();
     private KnownResident[] _residents = new KnownResident[1024];
-    private int[] _first = new int[1024];
-    private int[] _last = new int[1024];
-
-    // Where the latest look at a resident ended: days are mostly asked for in order.
-    private int[] _looked = new int[1024];
-
-    // The districts in which a resident lived, a bit each.
-    private ushort[] _districts = new ushort[1024];
+    private int[] _byNumber = new int[4096];
+    private Trail[] _trails = new Trail[1024];
     private KnownState[] _states = new KnownState[4096];
     private int _stateCount = 1;
     private bool _isRanked;
@@ -81,7 +74,6 @@ internal sealed class KnownResidents
     /// <summary>Forgets all.</summary>
     public void Clear()
     {
-        _byNumber.Clear();
         Count = 0;
         _stateCount = 1;
         _isRanked = false;
@@ -93,16 +85,17 @@ internal sealed class KnownResidents
         if (Count == _residents.Length)
         {
             Array.Resize(ref _residents, 2 * Count);
-            Array.Resize(ref _first, 2 * Count);
-            Array.Resize(ref _last, 2 * Count);
-            Array.Resize(ref _looked, 2 * Count);
-            Array.Resize(ref _districts, 2 * Count);
+            Array.Resize(ref _trails, 2 * Count);
         }
 
-        _byNumber.Add(resident.Number, Count);
+        if (resident.Number >= _byNumber.Length)
+        {
+            Array.Resize(ref _byNumber, resident.Number + (resident.Number / 2));
+        }
+
+        _byNumber[resident.Number] = Count;
         _residents[Count] = resident;
-        _first[Count] = _last[Count] = _looked[Count] = 0;
-        _districts[Count] = 0;
+        _trails[Count] = default;
         _isRanked = false;
         Count++;
     }
@@ -110,15 +103,15 @@ internal sealed class KnownResidents
     /// <summary>Notes how a resident stands at the end of a day. Days come in order; of two notes on one day the later counts.</summary>
     public void Note(int number, in KnownState state)
     {
-        int known = _byNumber[number];
-        var district = (ushort)(1 << state.District);
-        if ((_districts[known] & district) == 0)
+        ref Trail trail = ref _trails[_byNumber[number]];
+        int district = 1 << state.District;
+        if ((trail.Districts & district) == 0)
         {
-            _districts[known] |= district;
+            trail.Districts |= district;
             _isRanked = false;
         }
 
-        int last = _last[known];
+        int last = trail.Last;
         if (last > 0 && _states[last].Day == state.Day)
         {
             _states[last] = state;
@@ -131,8 +124,8 @@ internal sealed class KnownResidents
         }
 
         _states[_stateCount] = state;
-        (last > 0 ? ref _states[last].Next : ref _first[known]) = _stateCount;
-        _last[known] = _stateCount++;
+        (last > 0 ? ref _states[last].Next : ref trail.First) = _stateCount;
+        trail.Last = _stateCount++;
     }
 
     /// <summary>
@@ -143,7 +136,7 @@ internal sealed class KnownResidents
     {
         if (!_isRanked)
         {
-            _ranks.Rank(_residents.AsSpan(0, Count), _districts);
+            _ranks.Rank(_residents.AsSpan(0, Count), _trails);
             _isRanked = true;
         }
 
@@ -153,16 +146,21 @@ internal sealed class KnownResidents
     /// <summary>How a resident stood at the end of a day; absent before the first note, and where there is none.</summary>
     public ref readonly KnownState On(int known, int day)
     {
-        int at = known == None ? 0 : _first[known];
+        if (known == None)
+        {
+            return ref s_unknown;
+        }
+
+        ref Trail trail = ref _trails[known];
+        int at = trail.First;
         if (at == 0 || _states[at].Day > day)
         {
             return ref s_unknown;
         }
 
-        int looked = _looked[known];
-        if (looked != 0 && _states[looked].Day <= day)
+        if (trail.Looked != 0 && _states[trail.Looked].Day <= day)
         {
-            at = looked;
+            at = trail.Looked;
         }
 
         while (_states[at].Next != 0 && _states[_states[at].Next].Day <= day)
@@ -170,7 +168,23 @@ internal sealed class KnownResidents
             at = _states[at].Next;
         }
 
-        _looked[known] = at;
+        trail.Looked = at;
         return ref _states[at];
+    }
+
+    /// <summary>Where what was noted of a resident is kept; 0 for nowhere.</summary>
+    internal struct Trail
+    {
+        /// <summary>The first state.</summary>
+        public int First;
+
+        /// <summary>The last state.</summary>
+        public int Last;
+
+        /// <summary>Where the latest look ended: days are mostly asked for in order.</summary>
+        public int Looked;
+
+        /// <summary>The districts of all states, a bit each.</summary>
+        public int Districts;
     }
 }

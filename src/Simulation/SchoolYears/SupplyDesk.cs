@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KentSufficiency.Simulation.Admissions;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Randomness;
@@ -142,12 +143,12 @@ internal sealed class SupplyDesk
     {
         for (int number = 0; number < _county.Schemes.Count; number++)
         {
-            SchemeCase scheme = _county.Schemes[number];
-            if (scheme.State.NextDay > day.Day)
+            if (CollectionsMarshal.AsSpan(_county.Schemes)[number].State.NextDay > day.Day)
             {
-                continue;
+                continue; // Most days, of most schemes: not worth a copy.
             }
 
+            SchemeCase scheme = _county.Schemes[number];
             _effects.Scheme = number;
             SchemeStage before = scheme.State.Stage;
             SchemeState state = scheme.State;
