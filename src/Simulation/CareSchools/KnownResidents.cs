@@ -112,7 +112,7 @@ internal sealed class KnownResidents
         }
 
         int last = trail.Last;
-        if (last > 0 && _states[last].Day == state.Day)
+        if (last > 0 && trail.LastDay == state.Day)
         {
             _states[last] = state;
             return;
@@ -126,6 +126,7 @@ internal sealed class KnownResidents
         _states[_stateCount] = state;
         (last > 0 ? ref _states[last].Next : ref trail.First) = _stateCount;
         trail.Last = _stateCount++;
+        trail.LastDay = state.Day;
     }
 
     /// <summary>
@@ -180,6 +181,9 @@ internal sealed class KnownResidents
 
         /// <summary>The last state.</summary>
         public int Last;
+
+        /// <summary>The day of the last state.</summary>
+        public int LastDay;
 
         /// <summary>Where the latest look ended: days are mostly asked for in order.</summary>
         public int Looked;

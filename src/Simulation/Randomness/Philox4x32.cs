@@ -34,6 +34,7 @@ public static class Philox4x32
     public static RandomBlock Block(DrawKey key, ulong entity, ushort process, ulong ordinal)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(ordinal, OrdinalLimit);
+        DrawCount.Add(1);
         uint last = (uint)(ordinal >> 32) | ((uint)process << 16);
         return Block((uint)entity, (uint)(entity >> 32), (uint)ordinal, last, key.Seed, key.Replication);
     }
@@ -48,18 +49,20 @@ public static class Philox4x32
     /// <param name="ordinals">How many times each entity has used the process before; each below <see cref="OrdinalLimit"/>.</param>
     /// <param name="blocks">Receives a block for each entity.</param>
     /// <exception cref="ArgumentException">The three spans differ in length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An ordinal is 2^48 or more; nothing was written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An ordinal is 2^48 or more; what was written is rubbish.</exception>
     public static void Fill(
         DrawKey key, ReadOnlySpan<ulong> entities, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
     {
         RequireSameLength(entities.Length, ordinals.Length, blocks.Length);
-        RequireOrdinals(ordinals);
-        if (PhiloxVector512.Fill(key, entities, process, ordinals, blocks) == 0 && PhiloxVector256.Fill(key, entities, process, ordinals, blocks) == 0)
+        if (PhiloxVector512.Fill(key, entities, process, ordinals, blocks) > 0 || PhiloxVector256.Fill(key, entities, process, ordinals, blocks) > 0)
         {
-            for (int i = 0; i < blocks.Length; i++)
-            {
-                blocks[i] = Block(key, entities[i], process, ordinals[i]);
-            }
+            DrawCount.Add(blocks.Length);
+            return;
+        }
+
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = Block(key, entities[i], process, ordinals[i]);
         }
     }
 
@@ -70,17 +73,19 @@ public static class Philox4x32
     /// <param name="ordinals">The uses; each below <see cref="OrdinalLimit"/>.</param>
     /// <param name="blocks">Receives a block for each ordinal.</param>
     /// <exception cref="ArgumentException">The two spans differ in length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">An ordinal is 2^48 or more; nothing was written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An ordinal is 2^48 or more; what was written is rubbish.</exception>
     public static void Fill(DrawKey key, ulong entity, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
     {
         RequireSameLength(blocks.Length, ordinals.Length, blocks.Length);
-        RequireOrdinals(ordinals);
-        if (PhiloxVector512.Fill(key, entity, process, ordinals, blocks) == 0 && PhiloxVector256.Fill(key, entity, process, ordinals, blocks) == 0)
+        if (PhiloxVector512.Fill(key, entity, process, ordinals, blocks) > 0 || PhiloxVector256.Fill(key, entity, process, ordinals, blocks) > 0)
         {
-            for (int i = 0; i < blocks.Length; i++)
-            {
-                blocks[i] = Block(key, entity, process, ordinals[i]);
-            }
+            DrawCount.Add(blocks.Length);
+            return;
+        }
+
+        for (int i = 0; i < blocks.Length; i++)
+        {
+            blocks[i] = Block(key, entity, process, ordinals[i]);
         }
     }
 
@@ -110,11 +115,12 @@ public static class Philox4x32
         }
     }
 
-    private static void RequireOrdinals(ReadOnlySpan<ulong> ordinals)
+    /// <summary>Refuses ordinals of which one is too large: each is below 2^48 if all of their bits together are.</summary>
+    internal static void RequireOrdinals(bool tooLarge)
     {
-        if (ordinals.ContainsAnyExceptInRange(0UL, OrdinalLimit - 1))
+        if (tooLarge)
         {
-            throw new ArgumentOutOfRangeException(nameof(ordinals), "Every ordinal must be below 2^48.");
+            throw new ArgumentOutOfRangeException(nameof(tooLarge), "Every ordinal must be below 2^48.");
         }
     }
 }

@@ -32,15 +32,18 @@ internal static class PhiloxVector256
 
         Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks);
         int last = blocks.Length - Lanes;
+        Vector256<ulong> all = Vector256<ulong>.Zero;
         for (int i = 0; i < last + Lanes; i += Lanes)
         {
             int at = Math.Min(i, last);
             Vector256<ulong> entity = Vector256.Create(entities.Slice(at, Lanes));
             Vector256<ulong> ordinal = Vector256.Create(ordinals.Slice(at, Lanes));
+            all |= ordinal;
             Rounds(key, entity, ordinal, process, out Vector256<ulong> ab, out Vector256<ulong> cd);
             Store(ab, cd, output.Slice(at, Lanes));
         }
 
+        Philox4x32.RequireOrdinals(Vector256.GreaterThanOrEqualAny(all, Vector256.Create(Philox4x32.OrdinalLimit)));
         return blocks.Length;
     }
 
@@ -55,13 +58,17 @@ internal static class PhiloxVector256
         Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks);
         Vector256<ulong> entities = Vector256.Create(entity);
         int last = blocks.Length - Lanes;
+        Vector256<ulong> all = Vector256<ulong>.Zero;
         for (int i = 0; i < last + Lanes; i += Lanes)
         {
             int at = Math.Min(i, last);
-            Rounds(key, entities, Vector256.Create(ordinals.Slice(at, Lanes)), process, out Vector256<ulong> ab, out Vector256<ulong> cd);
+            Vector256<ulong> ordinal = Vector256.Create(ordinals.Slice(at, Lanes));
+            all |= ordinal;
+            Rounds(key, entities, ordinal, process, out Vector256<ulong> ab, out Vector256<ulong> cd);
             Store(ab, cd, output.Slice(at, Lanes));
         }
 
+        Philox4x32.RequireOrdinals(Vector256.GreaterThanOrEqualAny(all, Vector256.Create(Philox4x32.OrdinalLimit)));
         return blocks.Length;
     }
 

@@ -32,15 +32,18 @@ internal static class PhiloxVector512
 
         Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks);
         int last = blocks.Length - Lanes;
+        Vector512<ulong> all = Vector512<ulong>.Zero;
         for (int i = 0; i < last + Lanes; i += Lanes)
         {
             int at = Math.Min(i, last);
             Vector512<ulong> entity = Vector512.Create(entities.Slice(at, Lanes));
             Vector512<ulong> ordinal = Vector512.Create(ordinals.Slice(at, Lanes));
+            all |= ordinal;
             Rounds(key, entity, ordinal, process, out Vector512<ulong> ab, out Vector512<ulong> cd);
             Store(ab, cd, output.Slice(at, Lanes));
         }
 
+        Philox4x32.RequireOrdinals(Vector512.GreaterThanOrEqualAny(all, Vector512.Create(Philox4x32.OrdinalLimit)));
         return blocks.Length;
     }
 
@@ -55,13 +58,17 @@ internal static class PhiloxVector512
         Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks);
         Vector512<ulong> entities = Vector512.Create(entity);
         int last = blocks.Length - Lanes;
+        Vector512<ulong> all = Vector512<ulong>.Zero;
         for (int i = 0; i < last + Lanes; i += Lanes)
         {
             int at = Math.Min(i, last);
-            Rounds(key, entities, Vector512.Create(ordinals.Slice(at, Lanes)), process, out Vector512<ulong> ab, out Vector512<ulong> cd);
+            Vector512<ulong> ordinal = Vector512.Create(ordinals.Slice(at, Lanes));
+            all |= ordinal;
+            Rounds(key, entities, ordinal, process, out Vector512<ulong> ab, out Vector512<ulong> cd);
             Store(ab, cd, output.Slice(at, Lanes));
         }
 
+        Philox4x32.RequireOrdinals(Vector512.GreaterThanOrEqualAny(all, Vector512.Create(Philox4x32.OrdinalLimit)));
         return blocks.Length;
     }
 

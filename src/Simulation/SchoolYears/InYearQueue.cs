@@ -24,6 +24,7 @@ internal sealed class InYearQueue
     private ulong[] _ids = new ulong[256];
     private ulong[] _ordinals = new ulong[256];
     private ulong[] _keys = new ulong[256];
+    private int[] _boxes = new int[512];
     private RandomBlock[] _lots = new RandomBlock[256];
     private RandomBlock[] _characters = new RandomBlock[256];
 
@@ -64,29 +65,52 @@ internal sealed class InYearQueue
     /// <summary>The requests in their order; valid until the queue changes.</summary>
     public Turns InOrder()
     {
+        CountBoxes();
         Span<ulong> keys = _keys.AsSpan(0, Count);
         for (int request = 0; request < keys.Length; request++)
         {
-            ulong others = _requests[request].Displaced ? 0UL : 1;
-            keys[request] = (others << 63) | ((ulong)_lots[request].D << IndexBits) | (uint)request;
+            ulong key = KeyOf(request);
+            keys[_boxes[BoxOf(key)]++] = key;
         }
 
-        keys.Sort();
-        SettleTies(keys);
-        return new Turns(keys);
-    }
-
-    /// <summary>Of those with one lot, which are next to each other now, the lower address goes first.</summary>
-    private void SettleTies(Span<ulong> keys)
-    {
         for (int i = 1; i < keys.Length; i++)
         {
-            for (int j = i; j > 0 && keys[j] >> IndexBits == keys[j - 1] >> IndexBits && IdOf(keys[j]) < IdOf(keys[j - 1]); j--)
+            for (int j = i; j > 0 && IsBefore(keys[j], keys[j - 1]); j--)
             {
                 (keys[j], keys[j - 1]) = (keys[j - 1], keys[j]);
             }
         }
+
+        return new Turns(keys);
     }
+
+    /// <summary>What a request is sorted by, and the request in the lowest bits.</summary>
+    private ulong KeyOf(int request) =>
+        ((_requests[request].Displaced ? 0UL : 1) << 63) | ((ulong)_lots[request].D << IndexBits) | (uint)request;
+
+    /// <summary>Lots are uniform: boxes of equal width, as many as requests, put them nearly in order.</summary>
+    private int BoxOf(ulong key) => (int)((((key >> IndexBits) & uint.MaxValue) * (ulong)Count) >> 32) + (key >> 63 != 0 ? Count : 0);
+
+    /// <summary>Where each box begins.</summary>
+    private void CountBoxes()
+    {
+        Span<int> boxes = _boxes.AsSpan(0, 2 * Count);
+        boxes.Clear();
+        for (int request = 0; request < Count; request++)
+        {
+            boxes[BoxOf(KeyOf(request))]++;
+        }
+
+        int at = 0;
+        foreach (ref int box in boxes)
+        {
+            (box, at) = (at, at + box);
+        }
+    }
+
+    /// <summary>By class and lot; of those with one lot the lower address goes first.</summary>
+    private bool IsBefore(ulong one, ulong other) =>
+        one >> IndexBits != other >> IndexBits ? one < other : IdOf(one) < IdOf(other);
 
     private ulong IdOf(ulong key) => _ids[(int)(key & IndexMask)];
 
@@ -96,6 +120,7 @@ internal sealed class InYearQueue
         Array.Resize(ref _ids, length);
         Array.Resize(ref _ordinals, length);
         Array.Resize(ref _keys, length);
+        Array.Resize(ref _boxes, 2 * length);
         Array.Resize(ref _lots, length);
         Array.Resize(ref _characters, length);
     }

@@ -33,13 +33,11 @@ public sealed partial class SendService
                 Issue(slot, rates);
                 break;
             case PlanStage.Issued:
-                ReviewOf(slot, rates);
-                break;
             case PlanStage.None:
             case PlanStage.Queued:
             case PlanStage.Ready:
             default:
-                throw new InvalidOperationException($"A case at stage {plan.Stage} waits for its turn, not for a day.");
+                throw new InvalidOperationException($"A case at stage {plan.Stage} waits for its turn or its review, not for a day.");
         }
     }
 
@@ -55,12 +53,11 @@ public sealed partial class SendService
         _toPlace.Add(new PlacingCase(PlacingClass.Issued, plan.Lot, plan.Id, slot));
     }
 
-    private void ReviewOf(int slot, SendRates rates)
+    private void ReviewOf(int slot, in RandomBlock luck, SendRates rates)
     {
         ref PlanState plan = ref Plans[slot];
         _desks[plan.Team].AddReview();
         Counts.Add(SendCount.ReviewsDue, plan.Team);
-        RandomBlock luck = NextPlacement(ref plan);
         if (PlanRules.Ceases(luck.UniformA, _day - plan.BirthDay, rates))
         {
             Close(slot, PlanOutcomeKind.Ceased, SendCount.Ceased);
@@ -80,7 +77,9 @@ public sealed partial class SendService
 
     // A child's second plan has a luck of its own.
     private RandomBlock NextPlacement(ref PlanState plan) =>
-        new Draws(_key, plan.Id).For(Process.PlanPlacement, (plan.Request << 16) | plan.Uses++);
+        new Draws(_key, plan.Id).For(Process.PlanPlacement, NextPlacementOrdinal(ref plan));
+
+    private static int NextPlacementOrdinal(ref PlanState plan) => (plan.Request << 16) | plan.Uses++;
 
     private int Enter(in PlanState plan)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.Schools;
 using KentSufficiency.Simulation.Time;
@@ -21,6 +22,7 @@ public sealed partial class SendService
     private readonly int[] _bySetting = new int[Enum.GetValues<Setting>().Length];
     private readonly int[] _waiting = new int[((int)PlanStage.Issued + 1) * SendTeams.Count];
     private readonly List<PlacingCase> _toPlace = new(64);
+    private readonly DrawList _reviews = new(Process.PlanPlacement);
     private readonly List<PlanOutcome> _outcomes = new(64);
     private int[] _due = new int[256];
     private DrawKey _key;
@@ -171,9 +173,18 @@ public sealed partial class SendService
     {
         _toPlace.Clear();
         int count = KeepDue(_wheel.Drain(_day, ref _due));
+        ReadOnlySpan<RandomBlock> reviews = _reviews.Draw(_key);
+        int review = 0;
         for (int i = 0; i < count; i++)
         {
-            Due(_due[i], rates);
+            if (Plans[_due[i]].Stage == PlanStage.Issued)
+            {
+                ReviewOf(_due[i], reviews[review++], rates);
+            }
+            else
+            {
+                Due(_due[i], rates);
+            }
         }
 
         if (IsWorkingDay(_day))
@@ -194,18 +205,28 @@ public sealed partial class SendService
         _outcomes.Sort();
     }
 
-    /// <summary>Keeps those entries of the calendar that hold still. A pass of its own, so that many plans are on their way from memory at once.</summary>
+    /// <summary>
+    /// Keeps those entries of the calendar that hold still, and notes the addresses of what reviews will draw. A pass of its own, so that many
+    /// plans are on their way from memory at once.
+    /// </summary>
     private int KeepDue(int count)
     {
+        _reviews.Clear();
         int kept = 0;
         for (int i = 0; i < count; i++)
         {
             int slot = _due[i];
             ref PlanState plan = ref Plans[slot];
-            if (plan.Stage != PlanStage.None && plan.NextDay == _day)
+            if (plan.Stage == PlanStage.None || plan.NextDay != _day)
             {
-                plan.NextDay = PlanState.Never;
-                _due[kept++] = slot;
+                continue;
+            }
+
+            plan.NextDay = PlanState.Never;
+            _due[kept++] = slot;
+            if (plan.Stage == PlanStage.Issued)
+            {
+                _reviews.Add(plan.Id, NextPlacementOrdinal(ref plan));
             }
         }
 
