@@ -3,6 +3,7 @@ using KentSufficiency.Benchmarks.County;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.Placements;
+using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.Residents;
 using KentSufficiency.Simulation.Send;
 
@@ -11,51 +12,73 @@ namespace KentSufficiency.Benchmarks.Limits;
 /// <summary>
 /// Where the time of one replication goes (<c>kent bench phases</c>): ten years of the whole county on one core, phase by phase, the median of some replications.
 /// An event is a wake: an entity's day has come, or it arrives, and its rule runs. What follows from it on the same day is part of it.
-/// The floor is what its draws and its cache lines would take if nothing else were done: one block of draws for each event, and the lines its state and its entry in the
-/// calendar lie on, at the rates measured beside it.
+/// The floor is what its draws and its memory would take if nothing else were done: its draws at the rate of blocks, the lines its state and its entry in the
+/// calendar lie on as independent reads, and the cohorts that it goes through as reads in order, at the rates measured beside it.
 /// </summary>
 internal static class PhaseTable
 {
+    private const int Years = 10;
     private const int Lookups = 1 << 20;
 
     /// <summary>Measures and prints.</summary>
     public static int Print(int rounds)
     {
-        CountyParameters kent = RealCounty.Kent(years: 10);
+        CountyParameters kent = RealCounty.Kent(Years);
         var phases = new Phases(kent);
         for (uint replication = 0; replication < 2; replication++)
         {
             phases.Live(replication); // Compiles, and makes the tables large enough.
+            phases.LiveWhole(replication);
         }
 
-        var lived = Enumerable.Range(2, rounds).Select(replication => phases.Live((uint)replication)).ToList();
-        double draw = DrawTime();
-        double line = LineTime();
-        Console.WriteLine($"Ten years of Kent, {(OperatingSystem.IsLinux() ? "processor" : "wall")} time, median of {rounds} replications; a draw in blocks of 512 takes {draw:0.0} ns, a line at a random place of 16 MiB {line:0.0} ns.\n");
-        Console.WriteLine("| phase | ms | events | events a second | ns an event | floor, ns an event | floor over measured |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
-        for (int phase = 0; phase < Phases.Names.Length; phase++)
+        if (DrawCount.IsOn)
         {
-            Row(Phases.Names[phase], [.. lived.Select(one => one[phase])], draw + (Phases.LinesOf(phase) * line));
+            return PhaseDraws.Write(Phases.Names, phases.Live(2));
         }
 
-        Row("the first three", [.. lived.Select(one => one[0] + one[1] + one[2])], double.NaN);
-        Row("whole", [.. lived.Select(one => one.Aggregate((sum, phase) => sum + phase))], double.NaN);
+        var lived = new List<Spent[]>();
+        var whole = new List<double>();
+        for (uint replication = 2; replication < rounds + 2; replication++)
+        {
+            lived.Add(phases.Live(replication));
+            whole.Add(phases.LiveWhole(replication).Seconds);
+        }
+
+        PrintPhases(phases, lived, Median(whole));
         PrintState(phases);
         long allocated = phases.AllocatedByWholeCounty((uint)rounds + 2);
         Console.WriteLine($"\nA replication of care and schools in one kernel, after the first ones, allocates {allocated:#,0} bytes: {(double)allocated / (kent.Horizon + 1):0.00} a day.");
         return 0;
     }
 
-    private static void Row(string name, Spent[] spent, double floor)
+    private static void PrintPhases(Phases phases, List<Spent[]> lived, double whole)
+    {
+        double draw = DrawTime();
+        double line = LineTime();
+        double inOrder = InOrderTime();
+        long[] draws = PhaseDraws.Read();
+        Console.WriteLine($"Ten years of Kent, {(OperatingSystem.IsLinux() ? "processor" : "wall")} time, median of {lived.Count} replications; a draw in blocks of 512 takes {draw:0.0} ns, a line at a random place of 16 MiB {line:0.0} ns, in order {inOrder:0.0} ns.\n");
+        Console.WriteLine("| phase | ms | events | events a second | ns an event | draws | floor, ms | floor over measured |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        var floors = new double[Phases.Names.Length];
+        for (int phase = 0; phase < floors.Length; phase++)
+        {
+            double events = Median(lived.Select(one => (double)one[phase].Events));
+            double cohorts = Phases.CohortsOf(phase, Years) * phases.Residents / (18.0 + Years) * Unsafe.SizeOf<ResidentState>() / 64;
+            floors[phase] = 1e-6 * ((draws[phase] * draw) + (events * Phases.LinesOf(phase) * line) + (cohorts * inOrder));
+            Row(Phases.Names[phase], [.. lived.Select(one => one[phase])], draws[phase], floors[phase]);
+        }
+
+        Row("the first three", [.. lived.Select(one => one[0] + one[1] + one[2])], draws.Take(3).Sum(), floors.Take(3).Sum());
+        Row("all phases", [.. lived.Select(one => one.Aggregate((sum, phase) => sum + phase))], draws.Sum(), floors.Sum());
+        Console.WriteLine($"| in one kernel, with what ties care and schools together | {1e3 * whole:0.0} | | | | | | |");
+    }
+
+    private static void Row(string name, Spent[] spent, long draws, double floor)
     {
         double seconds = Median(spent.Select(one => one.Seconds));
         double events = Median(spent.Select(one => (double)one.Events));
-        double each = 1e9 * seconds / events;
-        Console.WriteLine(events == 0
-            ? $"| {name} | {1e3 * seconds:0.0} | | | | | |"
-            : double.IsNaN(floor)
-                ? $"| {name} | {1e3 * seconds:0.0} | {events:#,0} | {events / seconds:#,0} | {each:0} | | |"
-                : $"| {name} | {1e3 * seconds:0.0} | {events:#,0} | {events / seconds:#,0} | {each:0} | {floor:0} | {100 * floor / each:0}% |");
+        string rate = events == 0 ? "| | |" : $"{events:#,0} | {events / seconds:#,0} | {1e9 * seconds / events:0} |";
+        Console.WriteLine($"| {name} | {1e3 * seconds:0.0} | {rate} {draws:#,0} | {floor:0.0} | {0.1 * floor / seconds:0}% |");
     }
 
     private static void PrintState(Phases phases)
@@ -83,6 +106,13 @@ internal static class PhaseTable
         var draws = new Core.DrawBenchmarks();
         draws.Setup();
         return Best(() => draws.Filled(), 2000) / (2000 * 512);
+    }
+
+    private static double InOrderTime()
+    {
+        var memory = new MemoryBenchmarks { MiB = 16 };
+        memory.Setup();
+        return Best(() => memory.Copy(), 4) / (4 * (16 << 20) / 64);
     }
 
     private static double LineTime()

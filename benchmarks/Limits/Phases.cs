@@ -11,9 +11,12 @@ namespace KentSufficiency.Benchmarks.Limits;
 /// <summary>What a phase of a replication took.</summary>
 /// <param name="Seconds">Time.</param>
 /// <param name="Events">Wakes.</param>
-internal readonly record struct Spent(double Seconds, long Events)
+/// <param name="Draws">Draws of 128 bits, in a build that counts them.</param>
+internal readonly record struct Spent(double Seconds, long Events, long Draws)
 {
-    public static Spent operator +(Spent one, Spent other) => new(one.Seconds + other.Seconds, one.Events + other.Events);
+    public static Spent operator +(Spent one, Spent other) => new(one.Seconds + other.Seconds, one.Events + other.Events, one.Draws + other.Draws);
+
+    public static Spent operator -(Spent one, Spent other) => new(one.Seconds - other.Seconds, one.Events - other.Events, one.Draws - other.Draws);
 }
 
 /// <summary>Lives through replications phase by phase, with a clock. The care side goes without schools, so that what ties the two together is left out.</summary>
@@ -27,6 +30,7 @@ internal sealed class Phases
     private readonly CountyParameters _kent;
     private readonly CountyParameters _care;
     private readonly CountyKernel _kernel;
+    private readonly CountyKernel _whole;
     private readonly FrontDoorLane _frontDoor;
     private readonly FrontDoorHistory _frontDoorHistory = new();
     private readonly SchoolYearsLane _schools;
@@ -38,7 +42,8 @@ internal sealed class Phases
         _kent = kent;
         _care = RealCounty.WithoutSchools(kent);
         _kernel = new CountyKernel(_care);
-        _results = new long[_kernel.Layout.Length];
+        _whole = new CountyKernel(kent);
+        _results = new long[_whole.Layout.Length];
         _frontDoor = new FrontDoorLane(_care);
         _schools = new SchoolYearsLane(kent);
     }
@@ -61,28 +66,47 @@ internal sealed class Phases
 
     /// <summary>
     /// Cache lines beyond the nearest caches that an event cannot do without: two of a child's state and one of the calendar in care, one and one at
-    /// school, none at the front door, whose children stay near. Not known of the other phases.
+    /// school, none at the front door, whose children stay near, nor where cohorts are read in order.
     /// </summary>
     public static double LinesOf(int phase) => phase switch
     {
-        0 => 0,
         1 => 3,
         SchoolDays => 2,
-        _ => double.NaN,
+        _ => 0,
     };
 
-    /// <summary>Lives through a replication.</summary>
+    /// <summary>Cohorts of children read from end to end: one each offer day, six each 1 September, all on the first day.</summary>
+    public static int CohortsOf(int phase, int years) => phase switch
+    {
+        OfferDays => 2 * years,
+        NewYears => 6 * years,
+        FirstDay => 18,
+        _ => 0,
+    };
+
+    /// <summary>Lives through a replication phase by phase.</summary>
     /// <returns>What each phase took.</returns>
     public Spent[] Live(uint replication)
     {
         var key = new DrawKey(1, replication);
         var spent = new Spent[Names.Length];
-        double whole = Seconds(() => _kernel.Run(1, replication, _results, audit: false, log: null, CancellationToken.None));
-        double frontDoor = Seconds(() => _frontDoor.Live(_care, key, telling: false, audit: false, _frontDoorHistory, CancellationToken.None));
-        spent[0] = new Spent(frontDoor, _frontDoorHistory.Wakes);
-        spent[1] = new Spent(whole - frontDoor, _kernel.Wakes - _frontDoorHistory.Wakes);
+        Spent care = Take(() => _kernel.Run(1, replication, _results, audit: false, log: null, CancellationToken.None), () => _kernel.Wakes);
+        spent[0] = Take(
+            () => _frontDoor.Live(_care, key, telling: false, audit: false, _frontDoorHistory, CancellationToken.None), () => _frontDoorHistory.Wakes);
+        spent[1] = care - spent[0];
         LiveSchools(key, spent);
         return spent;
+    }
+
+    /// <summary>Lives through a replication of everything in one kernel, with what ties care and schools together.</summary>
+    public Spent LiveWhole(uint replication) =>
+        Take(() => _whole.Run(1, replication, _results, audit: false, log: null, CancellationToken.None), () => 0);
+
+    private static Spent Take(Action work, Func<long> events)
+    {
+        long draws = DrawCount.Draws;
+        double seconds = Seconds(work);
+        return new Spent(seconds, events(), DrawCount.Draws - draws);
     }
 
     private void LiveSchools(DrawKey key, Spent[] spent)
@@ -92,8 +116,8 @@ internal sealed class Phases
         long wakes = 0;
         while (_schools.Day < _kent.Horizon)
         {
-            double seconds = Seconds(() => _schools.Step(key));
-            spent[PhaseOf(_schools.Day, calendar)] += new Spent(seconds, _schoolHistory.Wakes - wakes);
+            Spent day = Take(() => _schools.Step(key), () => _schoolHistory.Wakes - wakes);
+            spent[PhaseOf(_schools.Day, calendar)] += day;
             wakes = _schoolHistory.Wakes;
         }
     }
