@@ -7,7 +7,8 @@ namespace KentSufficiency.Simulation.CareSchools;
 /// <summary>A resident in the order of vulnerability.</summary>
 /// <param name="Lot">Vulnerability.</param>
 /// <param name="Known">The resident.</param>
-internal readonly record struct Ranked(double Lot, int Known);
+/// <param name="HadPlan">Whether the resident had a plan at some time.</param>
+internal readonly record struct Ranked(double Lot, int Known, bool HadPlan);
 
 /// <summary>
 /// Residents who may enter care, by cohort and district, the most vulnerable first. Who lived in several districts is in the list of each, so
@@ -62,7 +63,7 @@ internal sealed class KnownRanks
         for (int at = 0; at < _from[^1]; at++)
         {
             var known = (int)(_keys[at] & IndexMask);
-            _ranked[at] = new Ranked(residents[known].Lot, known);
+            _ranked[at] = new Ranked(residents[known].Lot, known, trails[known].HadPlan);
         }
     }
 

@@ -105,9 +105,10 @@ internal sealed class KnownResidents
     {
         ref Trail trail = ref _trails[_byNumber[number]];
         int district = 1 << state.District;
-        if ((trail.Districts & district) == 0)
+        if ((trail.Districts & district) == 0 || (state.HasPlan && !trail.HadPlan))
         {
             trail.Districts |= district;
+            trail.HadPlan |= state.HasPlan;
             _isRanked = false;
         }
 
@@ -190,5 +191,8 @@ internal sealed class KnownResidents
 
         /// <summary>The districts of all states, a bit each.</summary>
         public int Districts;
+
+        /// <summary>Whether there was a plan in any state.</summary>
+        public bool HadPlan;
     }
 }

@@ -74,14 +74,14 @@ internal sealed class ResidentLinks
             Array.Resize(ref _childOf, _known.Count + (_known.Count / 4)); // In a county that is lived day by day residents become known later.
         }
 
-        foreach ((double lot, int known) in residents)
+        foreach ((double lot, int known, bool hadPlan) in residents)
         {
             if (lot >= quest.Share && !quest.HasPlan)
             {
                 break; // From here on all are known by a plan.
             }
 
-            if (_childOf[known] != 0)
+            if (_childOf[known] != 0 || (strictly && quest.HasPlan && !hadPlan))
             {
                 continue;
             }
