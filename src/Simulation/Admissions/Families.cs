@@ -38,12 +38,19 @@ internal sealed class Families
     private readonly RandomBlock[] _taste = new RandomBlock[Chunk * ReachTable.Most];
     private readonly RandomBlock[] _character = new RandomBlock[Chunk];
     private readonly RandomBlock[] _application = new RandomBlock[Chunk];
-    private readonly Likings _likings = new();
+    private readonly bool[] _selective = new bool[Chunk];
+    private readonly int[] _words = new int[Chunk];
+    private readonly int[] _sibling = new int[Chunk];
+    private readonly int[] _older = new int[Chunk];
+    private readonly Likings _likings = new(Chunk);
     private readonly float[] _seen;
+    private readonly float[] _seenOpen;
     private readonly float[] _faith;
+    private readonly double[] _namesMore = new double[PreferenceLists.Most];
 
     private AdmissionRates _rates = null!;
     private SchoolPhase _phase;
+    private ReachTable _views = null!;
     private int _round;
     private Application[] _applications = [];
 
@@ -52,6 +59,7 @@ internal sealed class Families
         _estate = estate;
         _reach = reach;
         _seen = new float[estate.Areas.Length * Likings.Lanes];
+        _seenOpen = new float[_seen.Length];
         _faith = new float[_seen.Length];
         _junior = [.. estate.Schools.Select(school => school.Kind == SchoolKind.Infant ? NearestJunior(estate, school) : None)];
     }
@@ -63,7 +71,9 @@ internal sealed class Families
         AdmissionRates rates, DrawKey key, int entryYear, ReadOnlySpan<Applicant> applicants, in IntakeView view, PreferenceLists lists)
     {
         (_rates, _round, _phase) = (rates, AdmissionYears.Round(entryYear), AdmissionYears.Phase(entryYear));
+        _views = _reach[_round];
         AdmissionCriteria.Tabulate(rates.Criteria, _classes);
+        TabulateNames();
         See(view);
         lists.Reset(applicants.Length, rates.Preferences[(int)_phase]);
         if (_applications.Length < applicants.Length)
@@ -73,7 +83,7 @@ internal sealed class Families
 
         for (int from = 0; from < applicants.Length; from += Chunk)
         {
-            FormSome(key, applicants, from, Math.Min(applicants.Length, from + Chunk), lists);
+            FormSome(key, applicants[from..Math.Min(applicants.Length, from + Chunk)], from, lists);
         }
     }
 
@@ -87,55 +97,66 @@ internal sealed class Families
 
     private static int Squared(int east, int north) => (east * east) + (north * north);
 
-    /// <summary>What is seen of each school from each area; nothing of a school that takes no part.</summary>
+    /// <summary>The chance that a family names a second school, a third and so on, if it has as many in view.</summary>
+    private void TabulateNames()
+    {
+        double next = _rates.NamesNext[(int)_phase];
+        double chance = next;
+        for (int n = 0; n < _namesMore.Length; n++)
+        {
+            _namesMore[n] = chance;
+            chance *= next;
+        }
+    }
+
+    /// <summary>What is seen of each school from each area, by those who passed the test and by others; nothing of a school that takes no part.</summary>
     private void See(in IntakeView view)
     {
-        ReachTable reach = _reach[_round];
         _seen.AsSpan().Fill(float.NegativeInfinity);
+        _seenOpen.AsSpan().Fill(float.NegativeInfinity);
         foreach (PlanningArea area in _estate.Areas)
         {
-            ReadOnlySpan<InView> schools = reach.Schools(area.Index, selective: true);
+            ReadOnlySpan<InView> schools = _views.Schools(area.Index, selective: true);
             for (int n = 0; n < schools.Length; n++)
             {
                 int index = schools[n].School;
                 School school = _estate.Schools[index];
                 int at = (area.Index * Likings.Lanes) + n;
                 _faith[at] = school.Faith ? (float)_rates.FaithEffect : 0;
-                _seen[at] = view.Places[index] < 0
-                    ? float.NegativeInfinity
-                    : Taste.Seen(_rates, _phase, school, view.Liking[index], view.Grades[index], area.District);
+                if (view.Places[index] >= 0)
+                {
+                    _seen[at] = Taste.Seen(_rates, _phase, school, view.Liking[index], view.Grades[index], area.District);
+                    _seenOpen[at] = school.Selective ? float.NegativeInfinity : _seen[at];
+                }
             }
         }
     }
 
-    private void FormSome(DrawKey key, ReadOnlySpan<Applicant> applicants, int from, int to, PreferenceLists lists)
+    /// <summary>In passes over some families, each of which does one thing for all of them, so that no family waits for what another comes to.</summary>
+    private void FormSome(DrawKey key, ReadOnlySpan<Applicant> some, int from, PreferenceLists lists)
     {
-        int count = to - from;
-        ReachTable reach = _reach[_round];
-        for (int n = 0; n < count; n++)
+        DrawCharacters(key, some);
+        DrawTastes(key, some);
+        See(some);
+        FollowOlder(some);
+        for (int n = 0; n < some.Length; n++)
         {
-            _entity[n] = applicants[from + n].Id;
+            _applications[from + n] = Apply(n, some[n], from + n, lists);
+        }
+    }
+
+    private void DrawCharacters(DrawKey key, ReadOnlySpan<Applicant> some)
+    {
+        for (int n = 0; n < some.Length; n++)
+        {
+            _entity[n] = some[n].Id;
         }
 
-        Draw(key, Process.ResidentCharacter, AdmissionCharacter.CharacterBlock, count, _character);
-        Draw(key, Process.Application, (ulong)_round, count, _application);
-        int blocks = 0;
-        for (int n = 0; n < count; n++)
+        Draw(key, Process.ResidentCharacter, AdmissionCharacter.CharacterBlock, some.Length, _character);
+        Draw(key, Process.Application, (ulong)_round, some.Length, _application);
+        for (int n = 0; n < some.Length; n++)
         {
-            ReadOnlySpan<ulong> ordinals = reach.Blocks(applicants[from + n].Area, IsSelective(_character[n]));
-            ordinals.CopyTo(_ordinal.AsSpan(blocks));
-            _entity.AsSpan(blocks, ordinals.Length).Fill(applicants[from + n].Id);
-            blocks += ordinals.Length;
-        }
-
-        Philox4x32.Fill(key, _entity.AsSpan(0, blocks), (ushort)Process.Preference, _ordinal.AsSpan(0, blocks), _taste.AsSpan(0, blocks));
-        ReadOnlySpan<uint> words = MemoryMarshal.Cast<RandomBlock, uint>(_taste);
-        for (int n = 0; n < count; n++)
-        {
-            ref readonly Applicant child = ref applicants[from + n];
-            lists.Id(from + n) = child.Id;
-            _applications[from + n] = Apply(from + n, child, _character[n], _application[n], words, lists);
-            words = words[(reach.Blocks(child.Area, IsSelective(_character[n])).Length * Taste.SchoolsABlock)..];
+            _selective[n] = _phase == SchoolPhase.Secondary && AdmissionCharacter.PassesTest(_character[n], _rates);
         }
     }
 
@@ -145,71 +166,106 @@ internal sealed class Families
         Philox4x32.Fill(key, _entity.AsSpan(0, count), (ushort)process, _ordinal.AsSpan(0, count), blocks.AsSpan(0, count));
     }
 
-    private bool IsSelective(in RandomBlock character) =>
-        _phase == SchoolPhase.Secondary && AdmissionCharacter.PassesTest(character, _rates);
-
-    private Application Apply(
-        int applicant, in Applicant child, in RandomBlock character, in RandomBlock application, ReadOnlySpan<uint> words, PreferenceLists lists)
+    private void DrawTastes(DrawKey key, ReadOnlySpan<Applicant> some)
     {
-        ReachTable reach = _reach[_round];
-        bool selective = IsSelective(character);
-        bool faith = AdmissionCharacter.OfFaith(character, _rates);
-        ReadOnlySpan<InView> schools = reach.Schools(child.Area, selective);
-        _likings.See(
-            ReachTable.LanesOf(_seen, child.Area), ReachTable.LanesOf(_faith, child.Area), faith ? 1 : 0,
-            reach.East(child.Area), reach.North(child.Area), child.East, child.North, (float)_rates.PerMile[(int)_phase] * MilesPerUnit);
-        ReadOnlySpan<byte> lanes = reach.Words(child.Area)[..schools.Length];
-        Span<int> best = stackalloc int[PreferenceLists.Most];
-        int sibling = application.UniformA < _rates.SiblingShare[_round] ? OlderChoice(words, lanes) : None;
-        for (int lane = 0; lane < lanes.Length; lane++)
+        int blocks = 0;
+        for (int n = 0; n < some.Length; n++)
         {
-            _likings.Luck[lane] = Taste.OfWord(words[lanes[lane]]);
+            ReadOnlySpan<ulong> ordinals = _views.Blocks(some[n].Area, _selective[n]);
+            ordinals.CopyTo(_ordinal.AsSpan(blocks));
+            _entity.AsSpan(blocks, ordinals.Length).Fill(some[n].Id);
+            _words[n] = blocks * Taste.SchoolsABlock;
+            blocks += ordinals.Length;
         }
 
-        _likings.Luck[lanes.Length..].Fill(float.NegativeInfinity);
-        int listed = _likings.Best(best[.._rates.Preferences[(int)_phase]], lanes.Length);
+        Philox4x32.Fill(key, _entity.AsSpan(0, blocks), (ushort)Process.Preference, _ordinal.AsSpan(0, blocks), _taste.AsSpan(0, blocks));
+    }
+
+    /// <summary>The words of the draws for a family's tastes.</summary>
+    private ReadOnlySpan<uint> WordsOf(int family) => MemoryMarshal.Cast<RandomBlock, uint>(_taste)[_words[family]..];
+
+    private ReadOnlySpan<byte> LanesOf(int family, in Applicant child) =>
+        _views.Words(child.Area)[..(_selective[family] ? _views.Count(child.Area) : _views.OpenCount(child.Area))];
+
+    private void See(ReadOnlySpan<Applicant> some)
+    {
+        float perUnit = (float)_rates.PerMile[(int)_phase] * MilesPerUnit;
+        for (int n = 0; n < some.Length; n++)
+        {
+            ref readonly Applicant child = ref some[n];
+            _likings.See(
+                n, ReachTable.LanesOf(_selective[n] ? _seen : _seenOpen, child.Area), ReachTable.LanesOf(_faith, child.Area), AdmissionCharacter.OfFaith(_character[n], _rates) ? 1 : 0,
+                _views.East(child.Area), _views.North(child.Area), child.East, child.North, perUnit);
+        }
+    }
+
+    /// <summary>A family with an older child at a school, chosen by a taste of its own, likes that school all the more.</summary>
+    private void FollowOlder(ReadOnlySpan<Applicant> some)
+    {
+        int older = 0;
+        for (int n = 0; n < some.Length; n++)
+        {
+            _sibling[n] = None;
+            _older[older] = n;
+            older += _application[n].UniformA < _rates.SiblingShare[_round] ? 1 : 0;
+        }
+
+        foreach (int n in _older.AsSpan(0, older))
+        {
+            Taste.OfOlder(WordsOf(n), LanesOf(n, some[n]), _likings.Luck(n));
+        }
+
+        Span<int> best = stackalloc int[1];
+        foreach (int n in _older.AsSpan(0, older))
+        {
+            if (_likings.Best(n, best, LanesOf(n, some[n]).Length) > 0)
+            {
+                _sibling[n] = best[0];
+                _likings.Raise(n, best[0], (float)_rates.SiblingEffect);
+            }
+        }
+
+        for (int n = 0; n < some.Length; n++)
+        {
+            Taste.OfWords(WordsOf(n), LanesOf(n, some[n]), _likings.Luck(n));
+        }
+    }
+
+    private Application Apply(int family, in Applicant child, int applicant, PreferenceLists lists)
+    {
+        ReadOnlySpan<InView> schools = _views.Schools(child.Area, _selective[family]);
+        ref readonly RandomBlock application = ref _application[family];
+        Span<int> best = stackalloc int[PreferenceLists.Most];
+        int listed = _likings.Best(family, best[.._rates.Preferences[(int)_phase]], schools.Length);
         ushort first = listed > 0 ? schools[best[0]].School : ResidentState.NoSchool;
-        int met = AdmissionCriteria.Bit(Criterion.Faith, faith) | AdmissionCriteria.Bit(
-            Criterion.CareHistory, AdmissionCharacter.CareHistoryOf(character, _rates, _phase) != CareHistory.None);
+        int met = CriteriaMet(_character[family]);
         int junior = child.School < _junior.Length ? _junior[child.School] : None;
-        int named = Math.Min(listed, Named(application));
-        for (int rank = 0; rank < named; rank++)
+        Span<ushort> named = lists.RoomForSchools(applicant);
+        Span<ulong> priorities = lists.RoomForPriorities(applicant);
+        for (int rank = 0; rank < listed; rank++)
         {
             InView school = schools[best[rank]];
-            int criteria = met | school.Criteria | AdmissionCriteria.Bit(Criterion.Sibling, best[rank] == sibling)
+            int criteria = met | school.Criteria | AdmissionCriteria.Bit(Criterion.Sibling, best[rank] == _sibling[family])
                 | AdmissionCriteria.Bit(Criterion.LinkedSchool, school.School == junior);
-            lists.Add(applicant, school.School, Priority(child, school, _classes[criteria], application.C));
+            named[rank] = school.School;
+            priorities[rank] = Priority(child, school, _classes[criteria], application.C);
         }
 
-        ushort open = selective ? BestOpen(schools[..reach.OpenCount(child.Area)]) : first;
+        lists.Close(applicant, child.Id, Math.Min(listed, Named(application)));
+        ushort open = _selective[family] ? BestOpen(family, schools[.._views.OpenCount(child.Area)]) : first;
         return new Application(application.C, first, open, application.UniformD < _rates.RefusesAllocation[(int)_phase]);
     }
 
-    /// <summary>The school of the older child, which the family then likes all the more.</summary>
-    private int OlderChoice(ReadOnlySpan<uint> words, ReadOnlySpan<byte> lanes)
-    {
-        for (int lane = 0; lane < lanes.Length; lane++)
-        {
-            _likings.Luck[lane] = Taste.OfOlder(words[lanes[lane]]);
-        }
-
-        _likings.Luck[lanes.Length..].Fill(float.NegativeInfinity);
-        Span<int> best = stackalloc int[1];
-        if (_likings.Best(best, lanes.Length) == 0)
-        {
-            return None;
-        }
-
-        _likings.Raise(best[0], (float)_rates.SiblingEffect);
-        return best[0];
-    }
+    private int CriteriaMet(in RandomBlock character) =>
+        AdmissionCriteria.Bit(Criterion.Faith, AdmissionCharacter.OfFaith(character, _rates))
+        | AdmissionCriteria.Bit(Criterion.CareHistory, AdmissionCharacter.CareHistoryOf(character, _rates, _phase) != CareHistory.None);
 
     /// <summary>Of the schools that do not select, the one liked best.</summary>
-    private ushort BestOpen(ReadOnlySpan<InView> open)
+    private ushort BestOpen(int family, ReadOnlySpan<InView> open)
     {
-        _likings.Luck[open.Length..].Fill(float.NegativeInfinity);
+        _likings.Luck(family)[open.Length..].Fill(float.NegativeInfinity);
         Span<int> best = stackalloc int[1];
-        return _likings.Best(best, open.Length) == 0 ? ResidentState.NoSchool : open[best[0]].School;
+        return _likings.Best(family, best, open.Length) == 0 ? ResidentState.NoSchool : open[best[0]].School;
     }
 
     private static ulong Priority(in Applicant child, in InView school, byte criteriaClass, uint lot)
@@ -218,16 +274,14 @@ internal sealed class Families
         return ((child.Late ? 1UL : 0) << LateShift) | ((ulong)criteriaClass << ClassShift) | ((ulong)squared << DistanceShift) | lot;
     }
 
-    /// <summary>How many schools a family names, if it has as many in view.</summary>
+    /// <summary>How many schools a family names, if it has as many in view. The chances fall, so that counting those it is within is enough.</summary>
     private int Named(in RandomBlock application)
     {
-        double next = _rates.NamesNext[(int)_phase];
-        double chance = next;
+        double luck = application.UniformB;
         int named = 1;
-        while (named < _rates.Preferences[(int)_phase] && application.UniformB < chance)
+        foreach (double chance in _namesMore.AsSpan(0, _rates.Preferences[(int)_phase] - 1))
         {
-            named++;
-            chance *= next;
+            named += luck < chance ? 1 : 0;
         }
 
         return named;

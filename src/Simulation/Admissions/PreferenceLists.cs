@@ -58,6 +58,19 @@ public sealed class PreferenceLists
         _named[applicant] = (byte)(rank + 1);
     }
 
+    /// <summary>Room for the schools of an applicant, best liked first, to be closed when filled.</summary>
+    internal Span<ushort> RoomForSchools(int applicant) => _school.AsSpan(applicant * _longest, _longest);
+
+    /// <summary>Room for the priorities that those schools give it.</summary>
+    internal Span<ulong> RoomForPriorities(int applicant) => _priority.AsSpan(applicant * _longest, _longest);
+
+    /// <summary>Ends an applicant's list: of the schools in its room, it names the first.</summary>
+    internal void Close(int applicant, ulong id, int named)
+    {
+        _id[applicant] = id;
+        _named[applicant] = (byte)named;
+    }
+
     /// <summary>The schools that an applicant named, best liked first.</summary>
     public ReadOnlySpan<ushort> Schools(int applicant) => _school.AsSpan(applicant * _longest, _named[applicant]);
 

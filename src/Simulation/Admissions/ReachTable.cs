@@ -62,6 +62,9 @@ internal sealed class ReachTable
     /// <summary>The lanes of an area in an array of lanes for each area.</summary>
     public static Span<float> LanesOf(float[] values, int area) => values.AsSpan(area * Likings.Lanes, Likings.Lanes);
 
+    /// <summary>Schools in view.</summary>
+    public int Count(int area) => _start[area + 1] - _start[area];
+
     /// <summary>Schools in view that do not select.</summary>
     public int OpenCount(int area) => _open[area];
 

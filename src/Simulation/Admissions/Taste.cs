@@ -51,6 +51,28 @@ public static class Taste
     /// <summary>The taste when the family chose for an older child.</summary>
     internal static float OfOlder(uint word) => s_quantiles[(word >> OlderShift) & Mask];
 
+    /// <summary>The tastes for this child of schools whose words lie at given places, in their order.</summary>
+    internal static void OfWords(ReadOnlySpan<uint> words, ReadOnlySpan<byte> places, Span<float> tastes)
+    {
+        ReadOnlySpan<float> quantiles = s_quantiles;
+        tastes = tastes[..places.Length];
+        for (int n = 0; n < tastes.Length; n++)
+        {
+            tastes[n] = quantiles[(int)(words[places[n]] >> (32 - Bits))];
+        }
+    }
+
+    /// <summary>The same of the tastes when the families chose for an older child.</summary>
+    internal static void OfOlder(ReadOnlySpan<uint> words, ReadOnlySpan<byte> places, Span<float> tastes)
+    {
+        ReadOnlySpan<float> quantiles = s_quantiles;
+        tastes = tastes[..places.Length];
+        for (int n = 0; n < tastes.Length; n++)
+        {
+            tastes[n] = quantiles[(int)((words[places[n]] >> OlderShift) & Mask)];
+        }
+    }
+
     /// <summary>What is seen of a school, distance apart.</summary>
     internal static float Seen(AdmissionRates rates, SchoolPhase phase, School school, double liking, Grade grade, int district)
     {
