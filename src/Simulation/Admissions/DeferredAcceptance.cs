@@ -11,15 +11,12 @@ public sealed class DeferredAcceptance
     private const int Nobody = -1;
 
     private int[] _next = [];
-    private int[] _start = [];
-    private int[] _held = [];
-    private int[] _named = [];
-    private ulong[] _heapPriority = [];
-    private int[] _heapApplicant = [];
+    private Intake[] _intakes = [];
+    private Holding[] _holdings = [];
     private PreferenceLists _lists = new();
 
     /// <summary>Places taken of a school.</summary>
-    public int Taken(int school) => _held[school];
+    public int Taken(int school) => _intakes[school].Held;
 
     /// <summary>The place in an applicant's list of the school that holds it, from 0; -1 if none does.</summary>
     public int Rank(int applicant) => _next[applicant] - 1 < _lists.Schools(applicant).Length ? _next[applicant] - 1 : Nobody;
@@ -30,152 +27,135 @@ public sealed class DeferredAcceptance
     public void Run(PreferenceLists lists, ReadOnlySpan<int> places)
     {
         _lists = lists;
-        MakeRoom(lists.Count, places.Length);
-        CountNames(places);
+        MakeRoom(lists.Count, places);
         for (int applicant = 0; applicant < lists.Count; applicant++)
         {
             int proposing = applicant;
             while (proposing != Nobody)
             {
-                proposing = Propose(proposing, places);
+                proposing = Propose(proposing);
             }
         }
     }
 
     /// <summary>An applicant asks the next school of its list. Returns who has to go on asking: the applicant, one it put out, or nobody.</summary>
-    private int Propose(int applicant, ReadOnlySpan<int> places)
+    private int Propose(int applicant)
     {
         ReadOnlySpan<ushort> schools = _lists.Schools(applicant);
         int rank = _next[applicant]++;
-        if (rank >= schools.Length)
+        if ((uint)rank >= (uint)schools.Length)
         {
             return Nobody;
         }
 
-        int school = schools[rank];
-        int room = places[school];
-        if (_named[school] <= room)
+        ref Intake intake = ref _intakes[schools[rank]];
+        var holding = new Holding(_lists.Priorities(applicant)[rank], applicant);
+        if (intake.Held < intake.Room)
         {
-            // A school that no more than its places named never puts anybody out: nothing to keep in order.
-            _held[school]++;
+            _holdings[intake.Start + intake.Held++] = holding;
             return Nobody;
         }
 
-        ulong priority = _lists.Priorities(applicant)[rank];
-        if (_held[school] < room)
-        {
-            Push(school, applicant, priority);
-            return Nobody;
-        }
-
-        return room > 0 ? ReplaceLast(school, applicant, priority) : applicant;
+        return intake.Room > 0 ? ReplaceLast(ref intake, holding) : applicant;
     }
 
-    // Each school's heap has the applicant with the last priority on top.
-    private void Push(int school, int applicant, ulong priority)
+    /// <summary>
+    /// A full school takes an applicant in place of the last it holds, or does not. Only now does it matter who is last: those held become a heap, the last on top.
+    /// </summary>
+    private int ReplaceLast(ref Intake intake, Holding holding)
     {
-        int start = _start[school];
-        int at = _held[school]++;
-        while (at > 0)
+        Span<Holding> held = _holdings.AsSpan(intake.Start, intake.Room);
+        if (!intake.IsHeap)
         {
-            int above = (at - 1) / 2;
-            if (!Later(priority, applicant, _heapPriority[start + above], _heapApplicant[start + above]))
+            intake.IsHeap = true;
+            for (int at = (held.Length / 2) - 1; at >= 0; at--)
             {
-                break;
+                Sink(held, at, held[at]);
             }
-
-            Move(start + above, start + at);
-            at = above;
         }
 
-        Put(start + at, applicant, priority);
+        Holding last = held[0];
+        if (IsLater(holding, last))
+        {
+            return holding.Applicant;
+        }
+
+        Sink(held, 0, holding);
+        return last.Applicant;
     }
 
-    private int ReplaceLast(int school, int applicant, ulong priority)
+    /// <summary>Puts a holding where it belongs in the part of a heap below a place.</summary>
+    private void Sink(Span<Holding> heap, int at, Holding holding)
     {
-        int start = _start[school];
-        int last = _heapApplicant[start];
-        if (Later(priority, applicant, _heapPriority[start], last))
+        int below = (2 * at) + 1;
+        while (below < heap.Length)
         {
-            return applicant;
-        }
+            if (below + 1 < heap.Length)
+            {
+                below += IsLater(heap[below + 1], heap[below]) ? 1 : 0; // As likely as not, so no branch.
+            }
 
-        int count = _held[school];
-        int at = 0;
-        while (true)
-        {
-            int below = (2 * at) + 1;
-            if (below >= count)
+            Holding later = heap[below];
+            if (!IsLater(later, holding))
             {
                 break;
             }
 
-            below += below + 1 < count && IsLater(start + below + 1, start + below) ? 1 : 0;
-            if (!Later(_heapPriority[start + below], _heapApplicant[start + below], priority, applicant))
-            {
-                break;
-            }
-
-            Move(start + below, start + at);
+            heap[at] = later;
             at = below;
+            below = (2 * at) + 1;
         }
 
-        Put(start + at, applicant, priority);
-        return last;
+        heap[at] = holding;
     }
 
-    private bool IsLater(int one, int other) =>
-        Later(_heapPriority[one], _heapApplicant[one], _heapPriority[other], _heapApplicant[other]);
+    private bool IsLater(in Holding one, in Holding other) => one.Priority == other.Priority
+        ? _lists.Id(one.Applicant) > _lists.Id(other.Applicant)
+        : one.Priority > other.Priority;
 
-    private bool Later(ulong priority, int applicant, ulong than, int otherApplicant) =>
-        priority > than || (priority == than && _lists.Id(applicant) > _lists.Id(otherApplicant));
-
-    private void Move(int from, int to) => Put(to, _heapApplicant[from], _heapPriority[from]);
-
-    private void Put(int at, int applicant, ulong priority)
-    {
-        _heapApplicant[at] = applicant;
-        _heapPriority[at] = priority;
-    }
-
-    private void CountNames(ReadOnlySpan<int> places)
-    {
-        for (int applicant = 0; applicant < _lists.Count; applicant++)
-        {
-            foreach (ushort school in _lists.Schools(applicant))
-            {
-                _named[school]++;
-            }
-        }
-
-        int total = 0;
-        for (int school = 0; school < places.Length; school++)
-        {
-            _start[school] = total;
-            total += _named[school] > places[school] ? Math.Max(0, places[school]) : 0;
-        }
-
-        if (_heapPriority.Length < total)
-        {
-            _heapPriority = new ulong[total + (total / 4)];
-            _heapApplicant = new int[_heapPriority.Length];
-        }
-    }
-
-    private void MakeRoom(int applicants, int schools)
+    private void MakeRoom(int applicants, ReadOnlySpan<int> places)
     {
         if (_next.Length < applicants)
         {
             _next = new int[applicants + (applicants / 4)];
         }
 
-        if (_start.Length < schools)
+        if (_intakes.Length < places.Length)
         {
-            (_start, _held, _named) = (new int[schools], new int[schools], new int[schools]);
+            _intakes = new Intake[places.Length];
         }
 
         _next.AsSpan(0, applicants).Clear();
-        _held.AsSpan(0, schools).Clear();
-        _named.AsSpan(0, schools).Clear();
+        int total = 0;
+        for (int school = 0; school < places.Length; school++)
+        {
+            int room = Math.Clamp(places[school], 0, applicants);
+            _intakes[school] = new Intake { Start = total, Room = room };
+            total += room;
+        }
+
+        if (_holdings.Length < total)
+        {
+            _holdings = new Holding[total + (total / 4)];
+        }
+    }
+
+    /// <summary>An applicant for whom a school holds a place, and the priority it has there.</summary>
+    private readonly record struct Holding(ulong Priority, int Applicant);
+
+    /// <summary>What a school holds.</summary>
+    private struct Intake
+    {
+        /// <summary>Where its holdings begin.</summary>
+        public int Start;
+
+        /// <summary>Places.</summary>
+        public int Room;
+
+        /// <summary>Places held for applicants.</summary>
+        public int Held;
+
+        /// <summary>Whether its holdings are a heap.</summary>
+        public bool IsHeap;
     }
 }
