@@ -39,58 +39,83 @@ public readonly ref struct SixthForms
 public static class StayingOn
 {
     private const float MilesPerUnit = 0.01f;
+    private const int Most = SchoolReach.MostSecondary + SchoolReach.MostSelective;
 
     /// <summary>The school of Year 12; <see cref="ResidentState.NoSchool"/> for one who leaves.</summary>
     public static ushort AfterYear11(AdmissionRates rates, in SixthForms view, in Leaver leaver, in Draws draws)
     {
-        RandomBlock block = draws.For(Process.StayingOn, 0);
-        if (leaver.School != ResidentState.NoSchool && view.Estate.Schools[leaver.School].SixthForm)
-        {
-            bool selective = view.Estate.Schools[leaver.School].Selective;
-            if (block.UniformA < (selective ? rates.StayingOn.OwnSelective : rates.StayingOn.Own))
-            {
-                return leaver.School;
-            }
-        }
-
-        return block.UniformB < rates.StayingOn.Move ? Other(rates, view, leaver, draws) : ResidentState.NoSchool;
+        RandomBlock luck = Of(draws);
+        return StaysInOwn(rates, view.Estate, leaver.School, luck) ? leaver.School
+            : LooksElsewhere(rates, luck) ? Other(rates, view, leaver, draws)
+            : ResidentState.NoSchool;
     }
 
     /// <summary>Whether one who is in Year 12 goes on to Year 13.</summary>
-    public static bool AfterYear12(AdmissionRates rates, in Draws draws) =>
-        draws.For(Process.StayingOn, 0).UniformC < rates.StayingOn.Year13;
+    public static bool AfterYear12(AdmissionRates rates, in Draws draws) => AfterYear12(rates, Of(draws));
 
-    private static ushort Other(AdmissionRates rates, in SixthForms view, in Leaver leaver, in Draws draws)
+    /// <summary>The same, for a caller who has made the draws of many in a block.</summary>
+    internal static bool AfterYear12(AdmissionRates rates, in RandomBlock luck) => luck.UniformC < rates.StayingOn.Year13;
+
+    /// <summary>Whether one stays in the sixth form of the own school, if it has one.</summary>
+    internal static bool StaysInOwn(AdmissionRates rates, Estate estate, ushort own, in RandomBlock luck)
     {
+        if (own == ResidentState.NoSchool)
+        {
+            return false;
+        }
+
+        School school = estate.Schools[own];
+        return school.SixthForm && luck.UniformA < (school.Selective ? rates.StayingOn.OwnSelective : rates.StayingOn.Own);
+    }
+
+    /// <summary>Whether one who does not stay looks for another sixth form.</summary>
+    internal static bool LooksElsewhere(AdmissionRates rates, in RandomBlock luck) => luck.UniformB < rates.StayingOn.Move;
+
+    /// <summary>The sixth form liked best of those in reach that have a place, the own one apart; <see cref="ResidentState.NoSchool"/> if there is none.</summary>
+    internal static ushort Other(AdmissionRates rates, in SixthForms view, in Leaver leaver, in Draws draws)
+    {
+        Span<int> schools = stackalloc int[Most];
+        Span<float> likings = stackalloc float[Most];
+        int count = Look(rates, view, leaver, view.Reach.Open(leaver.Area, AdmissionYears.Secondary), schools, likings);
+        count += Look(rates, view, leaver, view.Reach.Selective(leaver.Area), schools[count..], likings[count..]);
+        Taste.AddTo(likings[..count], draws, SchoolPhase.Secondary, schools[..count]);
         ushort best = ResidentState.NoSchool;
         float most = float.NegativeInfinity;
-        Look(rates, view, leaver, draws, view.Reach.Open(leaver.Area, AdmissionYears.Secondary), ref best, ref most);
-        Look(rates, view, leaver, draws, view.Reach.Selective(leaver.Area), ref best, ref most);
+        for (int n = 0; n < count; n++)
+        {
+            (best, most) = likings[n] > most ? ((ushort)schools[n], likings[n]) : (best, most);
+        }
+
         return best;
     }
 
-    private static void Look(
-        AdmissionRates rates, in SixthForms view, in Leaver leaver, in Draws draws, ReadOnlySpan<int> schools, ref ushort best, ref float most)
+    private static RandomBlock Of(in Draws draws) => draws.For(Process.StayingOn, 0);
+
+    /// <summary>Notes the schools with a place, and how they are liked before taste.</summary>
+    private static int Look(
+        AdmissionRates rates, in SixthForms view, in Leaver leaver, ReadOnlySpan<int> inView, Span<int> schools, Span<float> likings)
     {
         const SchoolPhase phase = SchoolPhase.Secondary;
-        int district = view.Estate.Areas[leaver.Area].District;
-        foreach (int index in schools)
+        int count = 0;
+        foreach (int index in inView)
         {
-            School school = view.Estate.Schools[index];
-            float east = school.East - leaver.East;
-            float north = school.North - leaver.North;
-            float miles = float.Sqrt((east * east) + (north * north)) * MilesPerUnit;
-            if (!school.SixthForm || index == leaver.School || view.Free[index] <= 0 || miles > rates.Reach[(int)phase])
+            if (view.Free[index] <= 0 || index == leaver.School)
             {
                 continue;
             }
 
-            float liking = Taste.Seen(rates, phase, school, view.Liking[index], view.Grades[index], district)
-                - ((float)rates.PerMile[(int)phase] * miles) + Taste.Of(draws, phase, index);
-            if (liking > most)
+            School school = view.Estate.Schools[index];
+            float east = school.East - leaver.East;
+            float north = school.North - leaver.North;
+            float miles = float.Sqrt((east * east) + (north * north)) * MilesPerUnit;
+            if (school.SixthForm && miles <= rates.Reach[(int)phase])
             {
-                (best, most) = ((ushort)index, liking);
+                schools[count] = index;
+                likings[count++] = Taste.Seen(rates, phase, school, view.Liking[index], view.Grades[index], view.Estate.Areas[leaver.Area].District)
+                    - ((float)rates.PerMile[(int)phase] * miles);
             }
         }
+
+        return count;
     }
 }

@@ -12,9 +12,9 @@ namespace KentSufficiency.Simulation.SchoolYears;
 /// </summary>
 internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, PlanDesk plans, SchoolReach reach)
 {
-    private readonly int[] _noPlaces = new int[county.Estate.Schools.Length];
     private readonly int[] _free = new int[county.Estate.Schools.Length];
-    private readonly List<(uint Lot, ulong Id, int Number)> _moving = new(8192);
+    private readonly GatheredDraws _draws = new(Process.StayingOn, 0);
+    private readonly LotOrder _moving = new();
 
     /// <summary>Begins the academic year of a 1 September.</summary>
     public void Begin(DrawKey key, in SchoolToday today)
@@ -44,9 +44,23 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
         foreach (int number in county.Residents.Of(cohort))
         {
             ref readonly ResidentState child = ref county.Residents[number];
-            if (child.Setting == Setting.Mainstream && !StayingOn.AfterYear12(today.Rates.Admissions, new Draws(key, child.Id)))
+            if (child.Setting == Setting.Mainstream && _draws.Add(number, child.Id))
             {
-                GoOn(number);
+                LeaveAfterYear12(key, today.Rates.Admissions);
+            }
+        }
+
+        LeaveAfterYear12(key, today.Rates.Admissions);
+    }
+
+    private void LeaveAfterYear12(DrawKey key, AdmissionRates rates)
+    {
+        ReadOnlySpan<RandomBlock> luck = _draws.Draw(key, out ReadOnlySpan<int> numbers);
+        for (int n = 0; n < luck.Length; n++)
+        {
+            if (!StayingOn.AfterYear12(rates, luck[n]))
+            {
+                GoOn(numbers[n]);
             }
         }
     }
@@ -65,10 +79,9 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
 
             if (child.Setting is Setting.Mainstream or Setting.ResourceProvision)
             {
-                var draws = new Draws(key, child.Id);
-                if (StayingOn.AfterYear11(today.Rates.Admissions, View(_noPlaces), LeaverOf(child), draws) == ResidentState.NoSchool)
+                if (_draws.Add(number, child.Id))
                 {
-                    _moving.Add((draws.For(Process.StayingOn, 0).D, child.Id, number));
+                    LeaveOwnSchool(key, today.Rates.Admissions);
                 }
             }
             else if (child.Setting is Setting.Independent or Setting.HomeEducated or Setting.Waiting)
@@ -77,26 +90,42 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
             }
         }
 
+        LeaveOwnSchool(key, today.Rates.Admissions);
         Move(cohort, key, today);
+    }
+
+    private void LeaveOwnSchool(DrawKey key, AdmissionRates rates)
+    {
+        ReadOnlySpan<RandomBlock> luck = _draws.Draw(key, out ReadOnlySpan<int> numbers);
+        for (int n = 0; n < luck.Length; n++)
+        {
+            ref readonly ResidentState child = ref county.Residents[numbers[n]];
+            if (!StayingOn.StaysInOwn(rates, county.Estate, child.School, luck[n]))
+            {
+                _moving.Add(luck[n].D, child.Id, StayingOn.LooksElsewhere(rates, luck[n]) ? numbers[n] : ~numbers[n]);
+            }
+        }
     }
 
     private void Move(int cohort, DrawKey key, in SchoolToday today)
     {
-        _moving.Sort();
         for (int school = 0; school < _free.Length; school++)
         {
             _free[school] = county.SixthFormPlaces(school) - county.Rolls.Roll(school, cohort);
         }
 
-        foreach ((_, _, int number) in _moving)
+        ReadOnlySpan<LotOrder.Waiting> moving = _moving.Sort();
+        foreach (ref readonly LotOrder.Waiting one in moving)
         {
-            _free[county.Residents[number].School]++;
+            _free[county.Residents[NumberOf(one)].School]++;
         }
 
-        foreach ((_, ulong id, int number) in _moving)
+        foreach (ref readonly LotOrder.Waiting one in moving)
         {
-            Leaver leaver = LeaverOf(county.Residents[number]);
-            ushort next = StayingOn.AfterYear11(today.Rates.Admissions, View(_free), leaver, new Draws(key, id));
+            int number = NumberOf(one);
+            ushort next = one.Number < 0
+                ? ResidentState.NoSchool
+                : StayingOn.Other(today.Rates.Admissions, View(), LeaverOf(county.Residents[number]), new Draws(key, one.Id));
             if (next == ResidentState.NoSchool)
             {
                 GoOn(number);
@@ -110,6 +139,9 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
         }
     }
 
+    /// <summary>One who does not look for another sixth form waits under the complement of the number.</summary>
+    private static int NumberOf(in LotOrder.Waiting one) => one.Number < 0 ? ~one.Number : one.Number;
+
     private void GoOn(int number)
     {
         county.Leave(number, Setting.Further, "left-school");
@@ -122,8 +154,8 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
         return new Leaver(child.School, child.Area, child.EastIn(area), child.NorthIn(area));
     }
 
-    private SixthForms View(ReadOnlySpan<int> free) =>
-        new() { Estate = county.Estate, Reach = reach, Free = free, Liking = county.Liking, Grades = county.Grades };
+    private SixthForms View() =>
+        new() { Estate = county.Estate, Reach = reach, Free = _free, Liking = county.Liking, Grades = county.Grades };
 
     private void Start(int entryYear, DrawKey key, in SchoolToday today)
     {
