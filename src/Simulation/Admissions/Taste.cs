@@ -39,16 +39,14 @@ public static class Taste
     /// <summary>Adds a family's tastes for some schools to how it likes them otherwise.</summary>
     internal static void AddTo(Span<float> likings, in Draws draws, SchoolPhase phase, ReadOnlySpan<int> schools)
     {
-        Span<ulong> entities = stackalloc ulong[schools.Length];
         Span<ulong> ordinals = stackalloc ulong[schools.Length];
         Span<RandomBlock> taste = stackalloc RandomBlock[schools.Length];
-        entities.Fill(draws.Entity);
         for (int n = 0; n < schools.Length; n++)
         {
             ordinals[n] = (ulong)Ordinal(phase, schools[n]);
         }
 
-        Philox4x32.Fill(draws.Key, entities, (ushort)Process.Preference, ordinals, taste);
+        Philox4x32.Fill(draws.Key, draws.Entity, (ushort)Process.Preference, ordinals, taste);
         for (int n = 0; n < schools.Length; n++)
         {
             likings[n] += OfWord(Word(taste[n], schools[n]));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KentSufficiency.Simulation.Measures;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Residents;
@@ -13,9 +14,17 @@ internal sealed class PopulationMeasures
     private const int DaysOfYear = 365;
     private const int Settings = (int)Setting.Further + 1;
 
-    private readonly int[] _minors = new int[KentMap.Districts];
-    private readonly int[] _atExternal = new int[KentMap.Districts];
-    private readonly int[] _pupils = new int[KentMap.Districts * Settings * 2];
+    /// <summary>Kinds of children within a district: by setting, and what else is asked of them, a bit each.</summary>
+    private const int Kinds = Settings * AllFacts;
+    private const int Present = (int)ResidentFacts.Present;
+    private const int Plan = (int)ResidentFacts.HasPlan;
+    private const int Minor = 4;
+    private const int Pupil = 8;
+    private const int AllFacts = 16;
+
+    // Two tables in turn, since two children next to each other are often of a kind, and a count must be stored before it can be raised again.
+    private readonly int[] _even = new int[KentMap.Districts * Kinds];
+    private readonly int[] _odd = new int[KentMap.Districts * Kinds];
 
     private readonly SchoolMeasure _population;
     private readonly SchoolMeasure _independent;
@@ -86,42 +95,71 @@ internal sealed class PopulationMeasures
     /// <summary>One walk over all children, into plain counts: the measures are written once from them.</summary>
     private void CountResidents(SchoolCounty county, in SchoolToday today)
     {
-        Array.Clear(_minors);
-        Array.Clear(_atExternal);
-        Array.Clear(_pupils);
-        int oldest = today.Day;
-        while (ResidentRules.AgeOn(oldest - 1, today.Day) < Adult)
+        Array.Clear(_even);
+        Array.Clear(_odd);
+        int oldest = OldestMinor(today.Day);
+        ReadOnlySpan<ResidentState> children = county.Residents.All;
+        Span<int> even = _even;
+        Span<int> odd = _odd;
+        int year = today.Year;
+        for (int n = 0; n + 1 < children.Length; n += 2)
         {
-            oldest -= ResidentRules.AgeOn(oldest - DaysOfYear, today.Day) < Adult ? DaysOfYear : 1;
+            even[KindOf(children[n], county, oldest, year)]++;
+            odd[KindOf(children[n + 1], county, oldest, year)]++;
         }
 
-        foreach (ref readonly ResidentState child in county.Residents.All)
+        if ((children.Length & 1) != 0)
         {
-            if (!child.Is(ResidentFacts.Present))
-            {
-                continue;
-            }
-
-            int district = county.DistrictOf(child);
-            _minors[district] += child.BirthDay >= oldest ? 1 : 0;
-            _atExternal[district] += child.Setting == Setting.ExternalSpecial ? 1 : 0;
-            if ((uint)(today.Year - child.Cohort) <= LastCompulsory)
-            {
-                _pupils[At(district, child.Setting, child.Is(ResidentFacts.HasPlan))]++;
-            }
+            even[KindOf(children[^1], county, oldest, year)]++;
         }
     }
 
-    private static int At(int district, Setting setting, bool plan) => (((district * Settings) + (int)setting) * 2) + (plan ? 1 : 0);
+    /// <summary>The earliest date of birth of those who are not of age.</summary>
+    private static int OldestMinor(int day)
+    {
+        int oldest = day;
+        while (ResidentRules.AgeOn(oldest - 1, day) < Adult)
+        {
+            oldest -= ResidentRules.AgeOn(oldest - DaysOfYear, day) < Adult ? DaysOfYear : 1;
+        }
+
+        return oldest;
+    }
+
+    /// <summary>Where a child is counted. Without a branch, since children come in no order: comparisons are signs of differences.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int KindOf(in ResidentState child, SchoolCounty county, int oldest, int academicYear)
+    {
+        int year = academicYear - child.Cohort;
+        int minor = (int)((uint)(oldest - 1 - child.BirthDay) >> 31);
+        int pupil = (int)((uint)~(year | (LastCompulsory - year)) >> 31);
+        int facts = ((int)child.Facts & (Present | Plan)) | (minor * Minor) | (pupil * Pupil);
+        return At(county.DistrictOf(child), child.Setting, facts);
+    }
+
+    private static int At(int district, Setting setting, int facts) => (district * Kinds) + ((int)setting * AllFacts) + facts;
+
+    /// <summary>Children who live in a district and are in a setting, of whom some facts hold.</summary>
+    private int Count(int district, Setting setting, int facts)
+    {
+        int count = 0;
+        facts |= Present;
+        for (int kind = facts; kind < AllFacts; kind++)
+        {
+            int at = At(district, setting, kind);
+            count += (kind & facts) == facts ? _even[at] + _odd[at] : 0;
+        }
+
+        return count;
+    }
 
     private void Spread(int district)
     {
-        _population.AddToDistrict(district, _minors[district]);
-        _external.AddToDistrict(district, _atExternal[district]);
         for (var setting = Setting.None; (int)setting < Settings; setting++)
         {
-            int plans = _pupils[At(district, setting, plan: true)];
-            int all = plans + _pupils[At(district, setting, plan: false)];
+            _population.AddToDistrict(district, Count(district, setting, Minor));
+            int plans = Count(district, setting, Pupil | Plan);
+            int all = Count(district, setting, Pupil);
             _planShare.AddToDistrict(district, plans, setting is Setting.HomeEducated or Setting.Waiting or Setting.None ? 0 : all);
             _mainstreamShare.AddToDistrict(district, setting is Setting.Mainstream or Setting.ResourceProvision ? plans : 0, plans);
             SchoolMeasure? measure = setting switch
@@ -134,6 +172,8 @@ internal sealed class PopulationMeasures
             };
             measure?.AddToDistrict(district, all);
         }
+
+        _external.AddToDistrict(district, Count(district, Setting.ExternalSpecial, 0));
     }
 
     private void CountFlows(in SchoolWindow year)
