@@ -46,7 +46,7 @@ public sealed class AdmissionsRound
 
         _families.Form(rates, key, entryYear, applicants, view, _lists);
         _acceptance.Run(_lists, view.Places);
-        _allocation.Reset(applicants.Length, view, _acceptance);
+        _allocation.Reset(view, _acceptance);
         for (int n = 0; n < applicants.Length; n++)
         {
             _outcomes[n] = Accepted(n, applicants[n]);
@@ -68,7 +68,7 @@ public sealed class AdmissionsRound
 
         if (!application.Refuses)
         {
-            _allocation.Add(applicant, child.Late, application.Lot);
+            _allocation.Add(applicant, child, application.Lot);
         }
 
         return new(child.Slot, ResidentState.NoSchool, application.First, application.FirstOpen, 0, AdmissionRoute.Refused);

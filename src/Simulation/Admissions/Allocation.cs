@@ -9,24 +9,17 @@ namespace KentSufficiency.Simulation.Admissions;
 internal sealed class Allocation(ReachTable[] reach)
 {
     private const int UnitsPerMile = 100;
-    private const int LateShift = 32;
 
-    private ulong[] _order = [];
-    private int[] _waiting = [];
+    private readonly LotOrder _inTime = new();
+    private readonly LotOrder _late = new();
     private int[] _free = [];
     private int[] _above = [];
-    private int _count;
 
     /// <summary>Starts anew: places that acceptance left, and those above the number.</summary>
-    public void Reset(int applicants, in IntakeView view, DeferredAcceptance accepted)
+    public void Reset(in IntakeView view, DeferredAcceptance accepted)
     {
-        _count = 0;
-        if (_order.Length < applicants)
-        {
-            int room = applicants + (applicants / 4);
-            (_order, _waiting) = (new ulong[room], new int[room]);
-        }
-
+        _inTime.Clear();
+        _late.Clear();
         if (_free.Length < view.Places.Length)
         {
             (_free, _above) = (new int[view.Places.Length], new int[view.Places.Length]);
@@ -40,23 +33,25 @@ internal sealed class Allocation(ReachTable[] reach)
     }
 
     /// <summary>Adds an applicant to those to be served.</summary>
-    public void Add(int applicant, bool late, uint lot)
-    {
-        _order[_count] = ((late ? 1UL : 0) << LateShift) | lot;
-        _waiting[_count++] = applicant;
-    }
+    public void Add(int applicant, in Applicant child, uint lot) => (child.Late ? _late : _inTime).Add(lot, child.Id, applicant);
 
     /// <summary>Serves all, and writes what each got.</summary>
     public void Serve(AdmissionRates rates, int entryYear, ReadOnlySpan<Applicant> applicants, Span<AdmissionOutcome> outcomes)
     {
-        Sort(applicants);
+        Serve(_inTime.Sort(), rates, entryYear, applicants, outcomes);
+        Serve(_late.Sort(), rates, entryYear, applicants, outcomes);
+    }
+
+    private void Serve(
+        ReadOnlySpan<LotOrder.Waiting> waiting, AdmissionRates rates, int entryYear, ReadOnlySpan<Applicant> applicants, Span<AdmissionOutcome> outcomes)
+    {
         ReachTable schools = reach[AdmissionYears.Round(entryYear)];
         double miles = rates.Reach[(int)AdmissionYears.Phase(entryYear)] * UnitsPerMile;
         var farthest = (long)(miles * miles);
-        foreach (int applicant in _waiting.AsSpan(0, _count))
+        foreach (ref readonly LotOrder.Waiting one in waiting)
         {
-            ref readonly Applicant child = ref applicants[applicant];
-            ReadOnlySpan<InView> inView = schools.Schools(child.Area, selective: false);
+            ref readonly Applicant child = ref applicants[one.Number];
+            ReadOnlySpan<InView> inView = schools.Schools(ReachTable.Of(child.Area, 0));
             AdmissionRoute route = AdmissionRoute.Allocated;
             int school = Take(inView, child, farthest, _free);
             if (school < 0)
@@ -65,7 +60,7 @@ internal sealed class Allocation(ReachTable[] reach)
                 route = school < 0 ? AdmissionRoute.None : AdmissionRoute.OverOffer;
             }
 
-            outcomes[applicant] = outcomes[applicant] with
+            outcomes[one.Number] = outcomes[one.Number] with
             {
                 School = school < 0 ? ResidentState.NoSchool : (ushort)school,
                 Route = route,
@@ -94,17 +89,5 @@ internal sealed class Allocation(ReachTable[] reach)
         }
 
         return nearest;
-    }
-
-    private void Sort(ReadOnlySpan<Applicant> applicants)
-    {
-        Array.Sort(_order, _waiting, 0, _count);
-        for (int n = 1; n < _count; n++)
-        {
-            for (int at = n; at > 0 && _order[at] == _order[at - 1] && applicants[_waiting[at]].Id < applicants[_waiting[at - 1]].Id; at--)
-            {
-                (_waiting[at], _waiting[at - 1]) = (_waiting[at - 1], _waiting[at]);
-            }
-        }
     }
 }

@@ -38,13 +38,12 @@ internal sealed class Families
     private readonly RandomBlock[] _taste = new RandomBlock[Chunk * ReachTable.Most];
     private readonly RandomBlock[] _character = new RandomBlock[Chunk];
     private readonly RandomBlock[] _application = new RandomBlock[Chunk];
-    private readonly bool[] _selective = new bool[Chunk];
+    private readonly int[] _view = new int[Chunk];
     private readonly int[] _words = new int[Chunk];
     private readonly int[] _sibling = new int[Chunk];
-    private readonly int[] _older = new int[Chunk];
+    private readonly int[] _some = new int[Chunk];
     private readonly Likings _likings = new(Chunk);
     private readonly float[] _seen;
-    private readonly float[] _seenOpen;
     private readonly float[] _faith;
     private readonly double[] _namesMore = new double[PreferenceLists.Most];
 
@@ -58,8 +57,7 @@ internal sealed class Families
     {
         _estate = estate;
         _reach = reach;
-        _seen = new float[estate.Areas.Length * Likings.Lanes];
-        _seenOpen = new float[_seen.Length];
+        _seen = new float[2 * estate.Areas.Length * Likings.Lanes];
         _faith = new float[_seen.Length];
         _junior = [.. estate.Schools.Select(school => school.Kind == SchoolKind.Infant ? NearestJunior(estate, school) : None)];
     }
@@ -109,25 +107,31 @@ internal sealed class Families
         }
     }
 
-    /// <summary>What is seen of each school from each area, by those who passed the test and by others; nothing of a school that takes no part.</summary>
+    /// <summary>What is seen of each school in each view; nothing of a school that takes no part.</summary>
     private void See(in IntakeView view)
     {
         _seen.AsSpan().Fill(float.NegativeInfinity);
-        _seenOpen.AsSpan().Fill(float.NegativeInfinity);
         foreach (PlanningArea area in _estate.Areas)
         {
-            ReadOnlySpan<InView> schools = _views.Schools(area.Index, selective: true);
-            for (int n = 0; n < schools.Length; n++)
+            for (int passed = 0; passed < 2; passed++)
             {
-                int index = schools[n].School;
-                School school = _estate.Schools[index];
-                int at = (area.Index * Likings.Lanes) + n;
-                _faith[at] = school.Faith ? (float)_rates.FaithEffect : 0;
-                if (view.Places[index] >= 0)
-                {
-                    _seen[at] = Taste.Seen(_rates, _phase, school, view.Liking[index], view.Grades[index], area.District);
-                    _seenOpen[at] = school.Selective ? float.NegativeInfinity : _seen[at];
-                }
+                See(view, ReachTable.Of(area.Index, passed), area.District);
+            }
+        }
+    }
+
+    private void See(in IntakeView view, int row, int district)
+    {
+        ReadOnlySpan<InView> schools = _views.Schools(row);
+        for (int n = 0; n < schools.Length; n++)
+        {
+            int index = schools[n].School;
+            School school = _estate.Schools[index];
+            int at = (row * Likings.Lanes) + n;
+            _faith[at] = school.Faith ? (float)_rates.FaithEffect : 0;
+            if (view.Places[index] >= 0)
+            {
+                _seen[at] = Taste.Seen(_rates, _phase, school, view.Liking[index], view.Grades[index], district);
             }
         }
     }
@@ -139,9 +143,15 @@ internal sealed class Families
         DrawTastes(key, some);
         See(some);
         FollowOlder(some);
+        Span<Application> applications = _applications.AsSpan(from, some.Length);
         for (int n = 0; n < some.Length; n++)
         {
-            _applications[from + n] = Apply(n, some[n], from + n, lists);
+            applications[n] = Apply(n, some[n], from + n, lists);
+        }
+
+        if (_phase == SchoolPhase.Secondary)
+        {
+            FindBestOpen(some, applications);
         }
     }
 
@@ -154,9 +164,11 @@ internal sealed class Families
 
         Draw(key, Process.ResidentCharacter, AdmissionCharacter.CharacterBlock, some.Length, _character);
         Draw(key, Process.Application, (ulong)_round, some.Length, _application);
+        int secondary = _phase == SchoolPhase.Secondary ? 1 : 0;
         for (int n = 0; n < some.Length; n++)
         {
-            _selective[n] = _phase == SchoolPhase.Secondary && AdmissionCharacter.PassesTest(_character[n], _rates);
+            int passed = secondary & (AdmissionCharacter.PassesTest(_character[n], _rates) ? 1 : 0);
+            _view[n] = ReachTable.Of(some[n].Area, passed);
         }
     }
 
@@ -171,7 +183,7 @@ internal sealed class Families
         int blocks = 0;
         for (int n = 0; n < some.Length; n++)
         {
-            ReadOnlySpan<ulong> ordinals = _views.Blocks(some[n].Area, _selective[n]);
+            ReadOnlySpan<ulong> ordinals = _views.Blocks(_view[n]);
             ordinals.CopyTo(_ordinal.AsSpan(blocks));
             _entity.AsSpan(blocks, ordinals.Length).Fill(some[n].Id);
             _words[n] = blocks * Taste.SchoolsABlock;
@@ -184,8 +196,8 @@ internal sealed class Families
     /// <summary>The words of the draws for a family's tastes.</summary>
     private ReadOnlySpan<uint> WordsOf(int family) => MemoryMarshal.Cast<RandomBlock, uint>(_taste)[_words[family]..];
 
-    private ReadOnlySpan<byte> LanesOf(int family, in Applicant child) =>
-        _views.Words(child.Area)[..(_selective[family] ? _views.Count(child.Area) : _views.OpenCount(child.Area))];
+    /// <summary>Where the words of the schools in a family's view lie among them.</summary>
+    private ReadOnlySpan<byte> PlacesOf(int family, in Applicant child) => _views.Words(child.Area)[.._views.Count(_view[family])];
 
     private void See(ReadOnlySpan<Applicant> some)
     {
@@ -193,8 +205,9 @@ internal sealed class Families
         for (int n = 0; n < some.Length; n++)
         {
             ref readonly Applicant child = ref some[n];
+            int row = _view[n] * Likings.Lanes;
             _likings.See(
-                n, ReachTable.LanesOf(_selective[n] ? _seen : _seenOpen, child.Area), ReachTable.LanesOf(_faith, child.Area), AdmissionCharacter.OfFaith(_character[n], _rates) ? 1 : 0,
+                n, _seen.AsSpan(row, Likings.Lanes), _faith.AsSpan(row, Likings.Lanes), AdmissionCharacter.OfFaith(_character[n], _rates) ? 1 : 0,
                 _views.East(child.Area), _views.North(child.Area), child.East, child.North, perUnit);
         }
     }
@@ -206,19 +219,19 @@ internal sealed class Families
         for (int n = 0; n < some.Length; n++)
         {
             _sibling[n] = None;
-            _older[older] = n;
+            _some[older] = n;
             older += _application[n].UniformA < _rates.SiblingShare[_round] ? 1 : 0;
         }
 
-        foreach (int n in _older.AsSpan(0, older))
+        foreach (int n in _some.AsSpan(0, older))
         {
-            Taste.OfOlder(WordsOf(n), LanesOf(n, some[n]), _likings.Luck(n));
+            Taste.OfOlder(WordsOf(n), PlacesOf(n, some[n]), _likings.Luck(n));
         }
 
         Span<int> best = stackalloc int[1];
-        foreach (int n in _older.AsSpan(0, older))
+        foreach (int n in _some.AsSpan(0, older))
         {
-            if (_likings.Best(n, best, LanesOf(n, some[n]).Length) > 0)
+            if (_likings.Best(n, best, _views.MostInView) > 0)
             {
                 _sibling[n] = best[0];
                 _likings.Raise(n, best[0], (float)_rates.SiblingEffect);
@@ -227,16 +240,16 @@ internal sealed class Families
 
         for (int n = 0; n < some.Length; n++)
         {
-            Taste.OfWords(WordsOf(n), LanesOf(n, some[n]), _likings.Luck(n));
+            Taste.OfWords(WordsOf(n), PlacesOf(n, some[n]), _likings.Luck(n));
         }
     }
 
     private Application Apply(int family, in Applicant child, int applicant, PreferenceLists lists)
     {
-        ReadOnlySpan<InView> schools = _views.Schools(child.Area, _selective[family]);
+        ReadOnlySpan<InView> schools = _views.Schools(_view[family]);
         ref readonly RandomBlock application = ref _application[family];
         Span<int> best = stackalloc int[PreferenceLists.Most];
-        int listed = _likings.Best(family, best[.._rates.Preferences[(int)_phase]], schools.Length);
+        int listed = _likings.Best(family, best[.._rates.Preferences[(int)_phase]], _views.MostInView);
         ushort first = listed > 0 ? schools[best[0]].School : ResidentState.NoSchool;
         int met = CriteriaMet(_character[family]);
         int junior = child.School < _junior.Length ? _junior[child.School] : None;
@@ -252,20 +265,31 @@ internal sealed class Families
         }
 
         lists.Close(applicant, child.Id, Math.Min(listed, Named(application)));
-        ushort open = _selective[family] ? BestOpen(family, schools[.._views.OpenCount(child.Area)]) : first;
-        return new Application(application.C, first, open, application.UniformD < _rates.RefusesAllocation[(int)_phase]);
+        return new Application(application.C, first, first, application.UniformD < _rates.RefusesAllocation[(int)_phase]);
     }
 
     private int CriteriaMet(in RandomBlock character) =>
         AdmissionCriteria.Bit(Criterion.Faith, AdmissionCharacter.OfFaith(character, _rates))
         | AdmissionCriteria.Bit(Criterion.CareHistory, AdmissionCharacter.CareHistoryOf(character, _rates, _phase) != CareHistory.None);
 
-    /// <summary>Of the schools that do not select, the one liked best.</summary>
-    private ushort BestOpen(int family, ReadOnlySpan<InView> open)
+    /// <summary>Of the schools that do not select, the one that those who passed the test like best.</summary>
+    private void FindBestOpen(ReadOnlySpan<Applicant> some, Span<Application> applications)
     {
-        _likings.Luck(family)[open.Length..].Fill(float.NegativeInfinity);
+        int passed = 0;
+        for (int n = 0; n < some.Length; n++)
+        {
+            _some[passed] = n;
+            passed += _view[n] == ReachTable.Of(some[n].Area, 1) ? 1 : 0;
+        }
+
         Span<int> best = stackalloc int[1];
-        return _likings.Best(family, best, open.Length) == 0 ? ResidentState.NoSchool : open[best[0]].School;
+        foreach (int n in _some.AsSpan(0, passed))
+        {
+            ReadOnlySpan<InView> open = _views.Schools(ReachTable.Of(some[n].Area, 0));
+            _likings.Luck(n)[open.Length..].Fill(float.NegativeInfinity);
+            ushort liked = _likings.Best(n, best, open.Length) == 0 ? ResidentState.NoSchool : open[best[0]].School;
+            applications[n] = applications[n] with { FirstOpen = liked };
+        }
     }
 
     private static ulong Priority(in Applicant child, in InView school, byte criteriaClass, uint lot)
