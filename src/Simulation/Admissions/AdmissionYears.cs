@@ -20,6 +20,9 @@ public static class AdmissionYears
     /// <summary>The first year group of a secondary school.</summary>
     public const int Secondary = YearGroups.FirstSecondary;
 
+    /// <summary>The year groups, by number of the round.</summary>
+    internal static IReadOnlyList<int> All { get; } = [Reception, Junior, Secondary];
+
     /// <summary>The number of a round, 0 to 2: the ordinal of <see cref="County.Process.Application"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No round is held for the year group.</exception>
     public static int Round(int entryYear) => entryYear switch

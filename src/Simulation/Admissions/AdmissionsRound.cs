@@ -20,8 +20,7 @@ public sealed class AdmissionsRound
     /// <summary>Prepares rounds of an estate.</summary>
     public AdmissionsRound(Estate estate, SchoolReach reach)
     {
-        int[] years = [AdmissionYears.Reception, AdmissionYears.Junior, AdmissionYears.Secondary];
-        ReachTable[] tables = [.. years.Select(year => new ReachTable(estate, reach, year))];
+        ReachTable[] tables = [.. AdmissionYears.All.Select(year => new ReachTable(estate, reach, year))];
         _families = new Families(estate, tables);
         _allocation = new Allocation(tables);
     }

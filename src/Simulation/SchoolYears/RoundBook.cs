@@ -7,11 +7,17 @@ namespace KentSufficiency.Simulation.SchoolYears;
 /// <summary>What the latest rounds for Reception and for Year 7 came to, until the next: preferences met by home district, demand and places by part.</summary>
 internal sealed class RoundBook
 {
-    private readonly Estate _estate;
+    private const int NoPart = -1;
+    private const int NoGroup = -2;
+
+    // Of each phase by school, the last for none; and the groups of grammar schools, where their own pupils count as demand.
+    private readonly int[][] _partOf;
+    private readonly int[] _selectiveGroup;
 
     public RoundBook(Estate estate)
     {
-        _estate = estate;
+        _partOf = [[.. estate.Schools.Select(school => school.Area), NoPart], [.. estate.Schools.Select(school => school.Group), NoPart]];
+        _selectiveGroup = [.. estate.Schools.Select(school => school.Selective ? school.Group : NoGroup), NoGroup];
         Demand = [new long[estate.Areas.Length], new long[estate.Groups.Length]];
         Places = [new long[estate.Areas.Length], new long[estate.Groups.Length]];
         FirstOf = [new int[estate.Schools.Length], new int[estate.Schools.Length]];
@@ -70,40 +76,36 @@ internal sealed class RoundBook
         Applications[at][district]++;
         First[at][district] += outcome.Rank == 1 ? 1 : 0;
         FirstOrSecond[at][district] += outcome.Rank is 1 or 2 ? 1 : 0;
-        if (outcome.First < _estate.Schools.Length)
+        int[] firstOf = FirstOf[at];
+        if (outcome.First < firstOf.Length)
         {
-            FirstOf[at][outcome.First]++;
+            firstOf[outcome.First]++;
         }
 
-        bool selected = outcome.School < _estate.Schools.Length && _estate.Schools[outcome.School].Selective;
-        int part = selected ? _estate.Schools[outcome.School].Group : PartOf(phase, outcome.FirstOpen);
-        if (part >= 0)
-        {
-            Demand[at][part]++;
-        }
+        int group = _selectiveGroup[Math.Min(outcome.School, firstOf.Length)];
+        CountDemand(at, group != NoGroup ? group : PartOf(at, outcome.FirstOpen));
     }
 
     /// <summary>Counts a child whose plan names a school of the round.</summary>
-    public void AddNamed(SchoolPhase phase, int school)
-    {
-        int part = PartOf(phase, (ushort)school);
-        if (part >= 0)
-        {
-            Demand[(int)phase][part]++;
-        }
-    }
+    public void AddNamed(SchoolPhase phase, int school) => CountDemand((int)phase, PartOf((int)phase, school));
 
     /// <summary>Counts the places of a school for the cohort.</summary>
     public void AddPlaces(SchoolPhase phase, int school, int places)
     {
-        int part = PartOf(phase, (ushort)school);
+        int part = PartOf((int)phase, school);
         if (part >= 0)
         {
             Places[(int)phase][part] += places;
         }
     }
 
-    private int PartOf(SchoolPhase phase, ushort school) => school >= _estate.Schools.Length ? -1
-        : phase == SchoolPhase.Primary ? _estate.Schools[school].Area
-        : _estate.Schools[school].Group;
+    private void CountDemand(int phase, int part)
+    {
+        if (part >= 0)
+        {
+            Demand[phase][part]++;
+        }
+    }
+
+    private int PartOf(int phase, int school) => _partOf[phase][Math.Min(school, _partOf[phase].Length - 1)];
 }

@@ -13,7 +13,6 @@ namespace KentSufficiency.Simulation.SchoolYears;
 internal sealed class RoundDesk
 {
     private const int NoPart = -1;
-    private const int Abreast = 256;
     private static readonly string[] s_ranks = ["0", "1", "2", "3", "4", "5", "6"];
 
     private readonly SchoolCounty _county;
@@ -22,10 +21,8 @@ internal sealed class RoundDesk
     private readonly int[] _places;
     private readonly int[] _above;
     private Applicant[] _applicants = new Applicant[20_000];
-    private readonly int[] _asked = new int[Abreast];
-    private readonly ulong[] _ids = new ulong[Abreast];
-    private readonly ulong[] _blocks = [.. Enumerable.Repeat((ulong)SectorRules.SectorBlock, Abreast)];
-    private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
+    private readonly GatheredDraws _draws = new(Process.ResidentCharacter, SectorRules.SectorBlock);
+    private readonly bool[][] _ofRound;
     private int _count;
 
     public RoundDesk(SchoolCounty county, PlanDesk plans, SchoolReach reach)
@@ -36,6 +33,7 @@ internal sealed class RoundDesk
         Book = new RoundBook(county.Estate);
         _places = new int[county.Estate.Schools.Length];
         _above = new int[county.Estate.Schools.Length];
+        _ofRound = [.. AdmissionYears.All.Select(year => county.Estate.Schools.Select(school => IsOfRound(school, year)).Append(year != AdmissionYears.Junior).ToArray())];
     }
 
     /// <summary>What the latest rounds came to.</summary>
@@ -112,14 +110,15 @@ internal sealed class RoundDesk
     private void Gather(int entryYear, int cohort, DrawKey key, in SchoolToday today, SchoolPhase? counted)
     {
         _count = 0;
-        int asked = 0;
         int closing = entryYear == AdmissionYears.Secondary
             ? _county.Calendar.DayOf(today.Year, 10, 31)
             : _county.Calendar.DayOf(today.Year, 1, 15);
+        bool[] ofRound = _ofRound[AdmissionYears.Round(entryYear)];
+        int none = ofRound.Length - 1;
         foreach (int number in _county.Residents.Of(cohort))
         {
             ref readonly ResidentState child = ref _county.Residents[number];
-            if (!child.Is(ResidentFacts.Present) || !IsOfRound(child, entryYear))
+            if (!child.Is(ResidentFacts.Present) || !ofRound[Math.Min(child.School, none)])
             {
                 continue;
             }
@@ -128,30 +127,30 @@ internal sealed class RoundDesk
             {
                 CountNamed(child, counted);
             }
-            else
+            else if (_draws.Add(number, child.Id))
             {
-                (_asked[asked], _ids[asked]) = (number, child.Id);
-                if (++asked == Abreast)
-                {
-                    Ask(asked, entryYear, closing, key, today.Rates.Residents);
-                    asked = 0;
-                }
+                Ask(entryYear, closing, key, today.Rates.Residents);
             }
         }
 
-        Ask(asked, entryYear, closing, key, today.Rates.Residents);
+        Ask(entryYear, closing, key, today.Rates.Residents);
     }
 
     /// <summary>Those who do not leave for another sector apply; their draws are made in a block.</summary>
-    private void Ask(int asked, int entryYear, int closing, DrawKey key, ResidentRates rates)
+    private void Ask(int entryYear, int closing, DrawKey key, ResidentRates rates)
     {
-        Philox4x32.Fill(key, _ids.AsSpan(0, asked), (ushort)Process.ResidentCharacter, _blocks.AsSpan(0, asked), _luck.AsSpan(0, asked));
-        for (int i = 0; i < asked; i++)
+        ReadOnlySpan<RandomBlock> luck = _draws.Draw(key, out ReadOnlySpan<int> numbers);
+        if (_applicants.Length < _count + luck.Length)
         {
-            ref readonly ResidentState child = ref _county.Residents[_asked[i]];
-            if (!SectorRules.StaysOut(child, entryYear, _county.DistrictOf(child), _luck[i], rates))
+            Array.Resize(ref _applicants, (2 * _count) + luck.Length);
+        }
+
+        for (int i = 0; i < luck.Length; i++)
+        {
+            ref readonly ResidentState child = ref _county.Residents[numbers[i]];
+            if (!SectorRules.StaysOut(child, entryYear, _county.DistrictOf(child), luck[i], rates))
             {
-                Apply(_asked[i], closing);
+                _applicants[_count++] = ApplicantOf(child, numbers[i], closing);
             }
         }
     }
@@ -164,24 +163,19 @@ internal sealed class RoundDesk
         }
     }
 
-    private bool IsOfRound(in ResidentState child, int entryYear) => entryYear switch
+    /// <summary>Whether the pupils of a school are of a round; those of no school are, but for Year 3.</summary>
+    private static bool IsOfRound(School school, int entryYear) => entryYear switch
     {
-        AdmissionYears.Junior => child.School != ResidentState.NoSchool && _county.Estate.Schools[child.School].Kind == SchoolKind.Infant,
-        AdmissionYears.Secondary => child.School == ResidentState.NoSchool || !_county.Estate.Schools[child.School].Teaches(entryYear),
+        AdmissionYears.Junior => school.Kind == SchoolKind.Infant,
+        AdmissionYears.Secondary => !school.Teaches(entryYear),
         _ => true,
     };
 
-    private void Apply(int number, int closing)
+    private Applicant ApplicantOf(in ResidentState child, int number, int closing)
     {
-        if (_count == _applicants.Length)
-        {
-            Array.Resize(ref _applicants, 2 * _count);
-        }
-
-        ref readonly ResidentState child = ref _county.Residents[number];
         PlanningArea area = _county.Estate.Areas[child.Area];
         bool late = EntityId.Kind(child.Id) is not (EntityKind.BornResident or EntityKind.StockResident) && EntityId.Day(child.Id) > closing;
-        _applicants[_count++] = new Applicant
+        return new Applicant
         {
             Id = child.Id,
             Slot = number,
