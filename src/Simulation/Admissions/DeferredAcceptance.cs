@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KentSufficiency.Simulation.Admissions;
 
 /// <summary>
@@ -109,9 +111,12 @@ public sealed class DeferredAcceptance
         heap[at] = holding;
     }
 
-    private bool IsLater(in Holding one, in Holding other) => one.Priority == other.Priority
-        ? _lists.Id(one.Applicant) > _lists.Id(other.Applicant)
-        : one.Priority > other.Priority;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsLater(in Holding one, in Holding other) => one.Priority != other.Priority
+        ? one.Priority > other.Priority
+        : HasLaterAddress(one.Applicant, other.Applicant);
+
+    private bool HasLaterAddress(int applicant, int other) => _lists.Id(applicant) > _lists.Id(other);
 
     private void MakeRoom(int applicants, ReadOnlySpan<int> places)
     {

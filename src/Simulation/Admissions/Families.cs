@@ -41,6 +41,8 @@ internal sealed class Families
     private readonly int[] _view = new int[Chunk];
     private readonly int[] _words = new int[Chunk];
     private readonly int[] _sibling = new int[Chunk];
+    private readonly int[] _best = new int[Chunk * PreferenceLists.Most];
+    private readonly int[] _listed = new int[Chunk];
     private readonly int[] _some = new int[Chunk];
     private readonly Likings _likings = new(Chunk);
     private readonly float[] _seen;
@@ -143,6 +145,12 @@ internal sealed class Families
         DrawTastes(key, some);
         See(some);
         FollowOlder(some);
+        int longest = _rates.Preferences[(int)_phase];
+        for (int n = 0; n < some.Length; n++)
+        {
+            _listed[n] = _likings.Best(n, _best.AsSpan(n * PreferenceLists.Most, longest), _views.MostInView);
+        }
+
         Span<Application> applications = _applications.AsSpan(from, some.Length);
         for (int n = 0; n < some.Length; n++)
         {
@@ -208,7 +216,7 @@ internal sealed class Families
             int row = _view[n] * Likings.Lanes;
             _likings.See(
                 n, _seen.AsSpan(row, Likings.Lanes), _faith.AsSpan(row, Likings.Lanes), AdmissionCharacter.OfFaith(_character[n], _rates) ? 1 : 0,
-                _views.East(child.Area), _views.North(child.Area), child.East, child.North, perUnit);
+                _views.East(child.Area), _views.North(child.Area), child.East, child.North, perUnit, _views.MostInView);
         }
     }
 
@@ -248,14 +256,13 @@ internal sealed class Families
     {
         ReadOnlySpan<InView> schools = _views.Schools(_view[family]);
         ref readonly RandomBlock application = ref _application[family];
-        Span<int> best = stackalloc int[PreferenceLists.Most];
-        int listed = _likings.Best(family, best[.._rates.Preferences[(int)_phase]], _views.MostInView);
-        ushort first = listed > 0 ? schools[best[0]].School : ResidentState.NoSchool;
+        ReadOnlySpan<int> best = _best.AsSpan(family * PreferenceLists.Most, _listed[family]);
+        ushort first = best.Length > 0 ? schools[best[0]].School : ResidentState.NoSchool;
         int met = CriteriaMet(_character[family]);
         int junior = child.School < _junior.Length ? _junior[child.School] : None;
         Span<ushort> named = lists.RoomForSchools(applicant);
         Span<ulong> priorities = lists.RoomForPriorities(applicant);
-        for (int rank = 0; rank < listed; rank++)
+        for (int rank = 0; rank < best.Length; rank++)
         {
             InView school = schools[best[rank]];
             int criteria = met | school.Criteria | AdmissionCriteria.Bit(Criterion.Sibling, best[rank] == _sibling[family])
@@ -264,7 +271,7 @@ internal sealed class Families
             priorities[rank] = Priority(child, school, _classes[criteria], application.C);
         }
 
-        lists.Close(applicant, child.Id, Math.Min(listed, Named(application)));
+        lists.Close(applicant, child.Id, Math.Min(best.Length, Named(application)));
         return new Application(application.C, first, first, application.UniformD < _rates.RefusesAllocation[(int)_phase]);
     }
 

@@ -13,6 +13,9 @@ internal sealed class Likings(int families)
     public const int Lanes = 24;
 
     private const int Width = 8;
+
+    /// <summary>Lanes that are always looked at.</summary>
+    private const int Fewest = Width + Width;
     private const int LaneMask = 31;
     private const int MagnitudeMask = int.MaxValue;
 
@@ -27,12 +30,13 @@ internal sealed class Likings(int families)
 
     /// <summary>What is seen of each school, with what its faith adds for some, less the way to it.</summary>
     public void See(
-        int family, ReadOnlySpan<float> seen, ReadOnlySpan<float> more, float share, ReadOnlySpan<float> east, ReadOnlySpan<float> north, float homeEast, float homeNorth, float perUnit)
+        int family, ReadOnlySpan<float> seen, ReadOnlySpan<float> more, float share, ReadOnlySpan<float> east, ReadOnlySpan<float> north, float homeEast, float homeNorth, float perUnit, int schools)
     {
         Span<float> liking = _seen.AsSpan(family * Lanes, Lanes);
         Vector256<float> homesEast = Vector256.Create(homeEast);
         Vector256<float> homesNorth = Vector256.Create(homeNorth);
-        for (int at = 0; at < Lanes; at += Width)
+        int lanes = Math.Max(schools, Fewest);
+        for (int at = 0; at < lanes; at += Width)
         {
             Vector256<float> e = Vector256.Create(east.Slice(at, Width)) - homesEast;
             Vector256<float> n = Vector256.Create(north.Slice(at, Width)) - homesNorth;
@@ -55,7 +59,7 @@ internal sealed class Likings(int families)
         Vector256<int> gone = Vector256.Create(int.MinValue);
         Vector256<int> first = Order(seen, luck, 0);
         Vector256<int> second = Order(seen, luck, Width);
-        Vector256<int> third = schools > Width + Width ? Order(seen, luck, Width + Width) : gone;
+        Vector256<int> third = schools > Fewest ? Order(seen, luck, Fewest) : gone;
         for (int rank = 0; rank < best.Length; rank++)
         {
             Vector256<int> top = Most(Vector256.Max(Vector256.Max(first, second), third));
