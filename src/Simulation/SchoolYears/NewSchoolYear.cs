@@ -69,6 +69,7 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
     private void StayOn(int cohort, DrawKey key, in SchoolToday today)
     {
         _moving.Clear();
+        Array.Clear(_free);
         foreach (int number in county.Residents.Of(cohort))
         {
             ref readonly ResidentState child = ref county.Residents[number];
@@ -102,25 +103,21 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
             ref readonly ResidentState child = ref county.Residents[numbers[n]];
             if (!StayingOn.StaysInOwn(rates, county.Estate, child.School, luck[n]))
             {
+                _free[child.School]++;
                 _moving.Add(luck[n].D, child.Id, StayingOn.LooksElsewhere(rates, luck[n]) ? numbers[n] : ~numbers[n]);
             }
         }
     }
 
+    /// <summary>Those who do not stay go, each in turn of the lot; places are those that all of them leave.</summary>
     private void Move(int cohort, DrawKey key, in SchoolToday today)
     {
         for (int school = 0; school < _free.Length; school++)
         {
-            _free[school] = county.SixthFormPlaces(school) - county.Rolls.Roll(school, cohort);
+            _free[school] += county.SixthFormPlaces(school) - county.Rolls.Roll(school, cohort);
         }
 
-        ReadOnlySpan<LotOrder.Waiting> moving = _moving.Sort();
-        foreach (ref readonly LotOrder.Waiting one in moving)
-        {
-            _free[county.Residents[NumberOf(one)].School]++;
-        }
-
-        foreach (ref readonly LotOrder.Waiting one in moving)
+        foreach (ref readonly LotOrder.Waiting one in _moving.Sort())
         {
             int number = NumberOf(one);
             ushort next = one.Number < 0
