@@ -173,19 +173,22 @@ public sealed class InYear
             best = Math.Max(best, Rank(seen + Taste.OfWord(words[school.Word]), lane));
         }
 
-        return schools[LastLane - (int)(best & LastLane)].School;
+        return schools[LaneOf(best)].School;
     }
 
     /// <summary>A number of the order of likings; of two that are the same the lane listed first ranks higher. Without a branch, since none of them could be foreseen.</summary>
-    private static long Rank(float liking, int lane)
+    internal static long Rank(float liking, int lane)
     {
         int bits = BitConverter.SingleToInt32Bits(liking + 0f); // Of the two zeros, the positive.
         int sortable = bits ^ ((bits >> 31) & int.MaxValue);
         return ((long)sortable << LaneBits) | (uint)(LastLane - lane);
     }
 
+    /// <summary>The lane of such a number.</summary>
+    internal static int LaneOf(long rank) => LastLane - (int)(rank & LastLane);
+
     /// <summary>The longest way in single precision that is not beyond a reach.</summary>
-    private static float Floor(double reach)
+    internal static float Floor(double reach)
     {
         var near = (float)reach;
         return near > reach ? float.BitDecrement(near) : near;

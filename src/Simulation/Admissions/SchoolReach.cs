@@ -29,10 +29,15 @@ public sealed class SchoolReach
         _open = [.. s_entryYears.Select(year => Nearest(estate, year, selective: false, year == 7 ? MostSecondary : MostPrimary))];
         _selective = Nearest(estate, 7, selective: true, MostSelective);
         InYear = new InYearSchools(estate, this);
+        SixthForms = [.. estate.Areas.Select(area => new InYearSchools.List(
+            estate, area.District, YearGroups.SixthForm, Open(area.Index, YearGroups.FirstSecondary).ToArray(), Selective(area.Index).ToArray()))];
     }
 
     /// <summary>The same schools, laid out for searches outside rounds.</summary>
     internal InYearSchools InYear { get; }
+
+    /// <summary>By area, the sixth forms in view of those who leave Year 11: grammar schools too, since the test does not matter then.</summary>
+    internal InYearSchools.List[] SixthForms { get; }
 
     /// <summary>Schools that are not selective and begin in a year group (0, 3 or 7), nearest first.</summary>
     public ReadOnlySpan<int> Open(int area, int entryYear) => _open[entryYear switch { 0 => 0, 3 => 1, _ => 2 }][area];

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.Simulation.Residents;
@@ -12,7 +14,7 @@ namespace KentSufficiency.Simulation.Admissions;
 /// <param name="North">Home, hundredths of a mile north of the origin.</param>
 public readonly record struct Leaver(ushort School, int Area, int East, int North);
 
-/// <summary>What sixth forms are to one who looks for another, each by index.</summary>
+/// <summary>What sixth forms are to one who looks for another.</summary>
 public readonly ref struct SixthForms
 {
     /// <summary>Schools and areas.</summary>
@@ -21,14 +23,11 @@ public readonly ref struct SixthForms
     /// <summary>Schools in view of each area.</summary>
     public required SchoolReach Reach { get; init; }
 
-    /// <summary>Places left in Year 12 for those from other schools; at most 0 where there is none.</summary>
+    /// <summary>Places left in Year 12 for those from other schools, by index; at most 0 where there is none.</summary>
     public required ReadOnlySpan<int> Free { get; init; }
 
-    /// <summary>How well schools are liked now at equal distance.</summary>
-    public required ReadOnlySpan<double> Liking { get; init; }
-
-    /// <summary>Latest grades.</summary>
-    public required ReadOnlySpan<Grade> Grades { get; init; }
+    /// <summary>What is seen of schools now, with the rates in force.</summary>
+    public required SchoolAppeal Appeal { get; init; }
 }
 
 /// <summary>
@@ -38,9 +37,6 @@ public readonly ref struct SixthForms
 /// </summary>
 public static class StayingOn
 {
-    private const float MilesPerUnit = 0.01f;
-    private const int Most = SchoolReach.MostSecondary + SchoolReach.MostSelective;
-
     /// <summary>The school of Year 12; <see cref="ResidentState.NoSchool"/> for one who leaves.</summary>
     public static ushort AfterYear11(AdmissionRates rates, in SixthForms view, in Leaver leaver, in Draws draws)
     {
@@ -74,48 +70,38 @@ public static class StayingOn
     /// <summary>The sixth form liked best of those in reach that have a place, the own one apart; <see cref="ResidentState.NoSchool"/> if there is none.</summary>
     internal static ushort Other(AdmissionRates rates, in SixthForms view, in Leaver leaver, in Draws draws)
     {
-        Span<int> schools = stackalloc int[Most];
-        Span<float> likings = stackalloc float[Most];
-        int count = Look(rates, view, leaver, view.Reach.Open(leaver.Area, AdmissionYears.Secondary), schools, likings);
-        count += Look(rates, view, leaver, view.Reach.Selective(leaver.Area), schools[count..], likings[count..]);
-        Taste.AddTo(likings[..count], draws, SchoolPhase.Secondary, schools[..count]);
-        ushort best = ResidentState.NoSchool;
-        float most = float.NegativeInfinity;
-        for (int n = 0; n < count; n++)
+        const int phase = (int)SchoolPhase.Secondary;
+        InYearSchools.List schools = view.Reach.SixthForms[leaver.Area];
+        Span<float> miles = stackalloc float[InYearSchools.Most];
+        ulong free = 0;
+        for (ulong near = schools.Within(leaver.East, leaver.North, InYear.Floor(rates.Reach[phase]), miles); near != 0; near &= near - 1)
         {
-            (best, most) = likings[n] > most ? ((ushort)schools[n], likings[n]) : (best, most);
+            int lane = BitOperations.TrailingZeroCount(near);
+            int school = schools[lane].School;
+            free |= (view.Free[school] > 0 & school != leaver.School ? 1UL : 0) << lane;
         }
 
-        return best;
+        return free == 0 ? ResidentState.NoSchool : LikedBest(view.Appeal, schools, free, miles, (float)rates.PerMile[phase], draws);
+    }
+
+    private static ushort LikedBest(
+        SchoolAppeal appeal, InYearSchools.List schools, ulong free, ReadOnlySpan<float> miles, float perMile, in Draws draws)
+    {
+        ReadOnlySpan<ulong> blocks = schools.Blocks;
+        Span<RandomBlock> tastes = stackalloc RandomBlock[blocks.Length];
+        Philox4x32.Fill(draws.Key, draws.Entity, (ushort)Process.Preference, blocks, tastes);
+        ReadOnlySpan<uint> words = MemoryMarshal.Cast<RandomBlock, uint>(tastes);
+        long best = long.MinValue;
+        for (; free != 0; free &= free - 1)
+        {
+            int lane = BitOperations.TrailingZeroCount(free);
+            ref readonly InYearSchool school = ref schools[lane];
+            float seen = appeal.Of(school.School, school.Own) - (perMile * miles[lane]);
+            best = Math.Max(best, InYear.Rank(seen + Taste.OfWord(words[school.Word]), lane));
+        }
+
+        return schools[InYear.LaneOf(best)].School;
     }
 
     private static RandomBlock Of(in Draws draws) => draws.For(Process.StayingOn, 0);
-
-    /// <summary>Notes the schools with a place, and how they are liked before taste.</summary>
-    private static int Look(
-        AdmissionRates rates, in SixthForms view, in Leaver leaver, ReadOnlySpan<int> inView, Span<int> schools, Span<float> likings)
-    {
-        const SchoolPhase phase = SchoolPhase.Secondary;
-        int count = 0;
-        foreach (int index in inView)
-        {
-            if (view.Free[index] <= 0 || index == leaver.School)
-            {
-                continue;
-            }
-
-            School school = view.Estate.Schools[index];
-            float east = school.East - leaver.East;
-            float north = school.North - leaver.North;
-            float miles = float.Sqrt((east * east) + (north * north)) * MilesPerUnit;
-            if (school.SixthForm && miles <= rates.Reach[(int)phase])
-            {
-                schools[count] = index;
-                likings[count++] = Taste.Seen(rates, phase, school, view.Liking[index], view.Grades[index], view.Estate.Areas[leaver.Area].District)
-                    - ((float)rates.PerMile[(int)phase] * miles);
-            }
-        }
-
-        return count;
-    }
 }

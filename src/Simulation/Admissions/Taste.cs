@@ -36,23 +36,6 @@ public static class Taste
     public static float Of(in Draws draws, SchoolPhase phase, int school) =>
         OfWord(Word(draws.For(Process.Preference, Ordinal(phase, school)), school));
 
-    /// <summary>Adds a family's tastes for some schools to how it likes them otherwise.</summary>
-    internal static void AddTo(Span<float> likings, in Draws draws, SchoolPhase phase, ReadOnlySpan<int> schools)
-    {
-        Span<ulong> ordinals = stackalloc ulong[schools.Length];
-        Span<RandomBlock> taste = stackalloc RandomBlock[schools.Length];
-        for (int n = 0; n < schools.Length; n++)
-        {
-            ordinals[n] = (ulong)Ordinal(phase, schools[n]);
-        }
-
-        Philox4x32.Fill(draws.Key, draws.Entity, (ushort)Process.Preference, ordinals, taste);
-        for (int n = 0; n < schools.Length; n++)
-        {
-            likings[n] += OfWord(Word(taste[n], schools[n]));
-        }
-    }
-
     /// <summary>The word of a school within its block.</summary>
     internal static uint Word(in RandomBlock block, int school) => (school % SchoolsABlock) switch
     {

@@ -117,6 +117,7 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
             _free[school] += county.SixthFormPlaces(school) - county.Rolls.Roll(school, cohort);
         }
 
+        county.Appeal.Look(today.Rates.Admissions, county.Liking, county.Grades);
         foreach (ref readonly LotOrder.Waiting one in _moving.Sort())
         {
             int number = NumberOf(one);
@@ -152,7 +153,7 @@ internal sealed class NewSchoolYear(SchoolCounty county, InYearDesk inYear, Plan
     }
 
     private SixthForms View() =>
-        new() { Estate = county.Estate, Reach = reach, Free = _free, Liking = county.Liking, Grades = county.Grades };
+        new() { Estate = county.Estate, Reach = reach, Free = _free, Appeal = county.Appeal };
 
     private void Start(int entryYear, DrawKey key, in SchoolToday today)
     {

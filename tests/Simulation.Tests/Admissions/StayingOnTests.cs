@@ -72,16 +72,12 @@ public class StayingOnTests
 
     private static ushort Next(int number, ushort school, int[] free, AdmissionRates? rates = null)
     {
+        rates ??= AdmissionsBench.Plain;
         Estate estate = TestEstate.Of(s_schools);
-        var view = new SixthForms
-        {
-            Estate = estate,
-            Reach = s_reach,
-            Free = free,
-            Liking = new double[4],
-            Grades = new Grade[4],
-        };
-        return StayingOn.AfterYear11(rates ?? AdmissionsBench.Plain, view, new Leaver(school, 0, 0, 0), Of(number));
+        var appeal = new SchoolAppeal(estate);
+        appeal.Look(rates, new double[4], new Grade[4]);
+        var view = new SixthForms { Estate = estate, Reach = s_reach, Free = free, Appeal = appeal };
+        return StayingOn.AfterYear11(rates, view, new Leaver(school, 0, 0, 0), Of(number));
     }
 
     private static readonly SchoolReach s_reach = new(TestEstate.Of(s_schools));
