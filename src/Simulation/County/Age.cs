@@ -3,6 +3,15 @@ namespace KentSufficiency.Simulation.County;
 /// <summary>Ages in days. A year is 365.25 days, so a birthday may fall a day beside the calendar's.</summary>
 public static class Age
 {
+    /// <summary>Days from birth to the first birthday.</summary>
+    public const int Days1 = 365;
+
+    /// <summary>Days from birth to the 5th birthday.</summary>
+    public const int Days5 = 1826;
+
+    /// <summary>Days from birth to the 10th birthday.</summary>
+    public const int Days10 = 3652;
+
     /// <summary>Days from birth to the 14th birthday.</summary>
     public const int Days14 = 5114;
 
@@ -27,9 +36,9 @@ public static class Age
     /// <summary>The band of an age in days.</summary>
     public static AgeBand Band(int days) => days switch
     {
-        < 365 => AgeBand.Under1,
-        < 1826 => AgeBand.From1To4,
-        < 3652 => AgeBand.From5To9,
+        < Days1 => AgeBand.Under1,
+        < Days5 => AgeBand.From1To4,
+        < Days10 => AgeBand.From5To9,
         < Days16 => AgeBand.From10To15,
         _ => AgeBand.Over16,
     };

@@ -16,6 +16,9 @@ public sealed class Arrivals(EntityKind kind, int district, double referencePerD
     /// <summary>The most layers: a rate above this many times the reference is refused.</summary>
     public const int MostLayers = 64;
 
+    /// <summary>How far the addresses of two candidates stand apart of whom one follows the other.</summary>
+    internal const ulong AddressStep = 1 << 4;
+
     private const int LayerShift = 14;
     private readonly PoissonTable? _layer = referencePerDay > 0 ? new PoissonTable(referencePerDay) : null;
 
@@ -40,21 +43,15 @@ public sealed class Arrivals(EntityKind kind, int district, double referencePerD
     /// <exception cref="ArgumentOutOfRangeException">The rate is too far above the reference.</exception>
     public void On(DrawKey key, int day, double ratePerDay, in RandomBlock first, List<ulong> into)
     {
-        if (_layer is null || ratePerDay <= 0)
-        {
-            return;
-        }
-
-        double layers = ratePerDay / referencePerDay;
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(layers, MostLayers, nameof(ratePerDay));
+        double layers = LayersAt(ratePerDay);
         for (int layer = 0; layer < layers; layer++)
         {
             RandomBlock luck = layer == 0 ? first : new Draws(key, Address).Block((ushort)Process.Arrivals, Ordinal(day, layer));
-            int count = _layer.Sample(luck.UniformA);
+            int count = CandidatesAt(luck.UniformA);
             double share = layers - layer;
             for (int i = 0; i < count; i++)
             {
-                ulong id = EntityId.Of(kind, district, day, (layer << LayerShift) | i);
+                ulong id = AddressOf(day, layer, i);
                 if (share >= 1 || new Draws(key, id).For(Process.Mark, 0).UniformA < share)
                 {
                     into.Add(id);
@@ -62,4 +59,24 @@ public sealed class Arrivals(EntityKind kind, int district, double referencePerD
             }
         }
     }
+
+    /// <summary>How many layers a rate takes, the last perhaps in part; none where nobody comes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The rate is too far above the reference.</exception>
+    internal double LayersAt(double ratePerDay)
+    {
+        if (_layer is null || ratePerDay <= 0)
+        {
+            return 0;
+        }
+
+        double layers = ratePerDay / referencePerDay;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(layers, MostLayers, nameof(ratePerDay));
+        return layers;
+    }
+
+    /// <summary>The number of candidates of a day in a layer.</summary>
+    internal int CandidatesAt(double uniform) => _layer!.Sample(uniform);
+
+    /// <summary>The address of a candidate of a day in a layer; the next one's is greater by <see cref="AddressStep"/>.</summary>
+    internal ulong AddressOf(int day, int layer, int candidate) => EntityId.Of(kind, district, day, (layer << LayerShift) | candidate);
 }

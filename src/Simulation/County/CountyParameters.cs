@@ -80,7 +80,10 @@ public sealed class CountyParameters
     public int Horizon => RecordDays[^1];
 
     /// <summary>The rates in force on a day.</summary>
-    public CountyRates RatesOn(int day)
+    public CountyRates RatesOn(int day) => Regimes[RegimeOn(day)].Rates;
+
+    /// <summary>The number of the regime in force on a day.</summary>
+    internal int RegimeOn(int day)
     {
         int regime = Regimes.Length - 1;
         while (Regimes[regime].FromDay > day)
@@ -88,7 +91,7 @@ public sealed class CountyParameters
             regime--;
         }
 
-        return Regimes[regime].Rates;
+        return regime;
     }
 
     /// <summary>

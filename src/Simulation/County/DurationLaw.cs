@@ -6,7 +6,9 @@ namespace KentSufficiency.Simulation.County;
 /// </summary>
 public sealed class DurationLaw
 {
-    private const int Cells = 512;
+    /// <summary>The number of cells of the table.</summary>
+    internal const int Cells = 512;
+
     private readonly double[] _quantiles = new double[Cells + 1];
     private readonly Func<double, double> _law;
     private EquilibriumLaw? _inStock;
@@ -37,12 +39,15 @@ public sealed class DurationLaw
     /// </summary>
     public EquilibriumLaw InStock => _inStock ??= new EquilibriumLaw(this);
 
+    /// <summary>The days at the edges of the cells.</summary>
+    internal ReadOnlySpan<double> Quantiles => _quantiles;
+
     /// <summary>The duration at a uniform in (0, 1), in days, before rounding.</summary>
     public double At(double uniform)
     {
         double position = uniform * Cells;
-        int cell = (int)position;
-        if (cell == 0 || cell >= Cells - 1)
+        int cell = double.ConvertToIntegerNative<int>(position);
+        if ((uint)(cell - 1) >= Cells - 2)
         {
             return _law(uniform);
         }

@@ -8,6 +8,7 @@ public sealed class EquilibriumLaw
 {
     private const int Cells = 2048;
     private readonly double[] _cumulative = new double[Cells + 1];
+    private readonly int[] _guide = new int[Cells]; // For each of as many equal intervals of the uniform the first cell that it can end in.
     private readonly DurationLaw _law;
 
     /// <summary>Derives the stock's law from the flow's.</summary>
@@ -18,14 +19,30 @@ public sealed class EquilibriumLaw
         {
             _cumulative[i + 1] = _cumulative[i] + law.At((i + 0.5) / Cells);
         }
+
+        int cell = 0;
+        for (int i = 0; i < Cells; i++)
+        {
+            cell = LastAtMost((double)i / Cells * _cumulative[Cells], cell);
+            _guide[i] = cell;
+        }
     }
 
     /// <summary>The whole duration of one found in the stock, in days.</summary>
     public double Whole(double uniform)
     {
-        double target = uniform * _cumulative[Cells];
-        int at = Array.BinarySearch(_cumulative, target);
-        int cell = Math.Clamp(at >= 0 ? at : ~at - 1, 0, Cells - 1);
+        int cell = LastAtMost(uniform * _cumulative[Cells], _guide[(int)(uniform * Cells)]);
         return _law.At((cell + 0.5) / Cells);
+    }
+
+    /// <summary>The last cell, from a given one on, at which no more than so many days have been added up.</summary>
+    private int LastAtMost(double days, int cell)
+    {
+        while (cell < Cells - 1 && _cumulative[cell + 1] <= days)
+        {
+            cell++;
+        }
+
+        return cell;
     }
 }

@@ -74,4 +74,7 @@ public sealed class FrontDoorRates
 
     /// <summary>Return to early help after an early help case.</summary>
     public required ReturnLaw AfterEarlyHelp { get; init; }
+
+    /// <summary>The same as a chain, once <see cref="FrontDoorChain.Of"/> has been asked for it.</summary>
+    internal FrontDoorChain? Chain { get; set; }
 }

@@ -11,6 +11,9 @@ namespace KentSufficiency.Simulation.FrontDoor;
 /// </summary>
 public static class FrontDoorRules
 {
+    /// <summary>A referral is a re-referral where the one before was less than so many days ago.</summary>
+    internal const int AgainWithin = 365;
+
     /// <summary>The luck of the child's next wake at the front door.</summary>
     public static RandomBlock Luck(in ChildState child, in Draws draws) => draws.For(Process.FrontDoor, child.FrontDoorUses);
 
@@ -103,12 +106,17 @@ public static class FrontDoorRules
         effects.Enter(ref child, Phase.Gone);
     }
 
+    /// <summary>An age in days.</summary>
+    /// <param name="years">Completed years.</param>
+    /// <param name="more">The part of a year that has passed since.</param>
+    internal static int DaysOld(int years, double more) => double.ConvertToIntegerNative<int>((years + more) * Age.Year);
+
     private static void BeBorn(ref ChildState child, in RandomBlock luck, in Today today)
     {
         FrontDoorRates rates = today.Rates.FrontDoor;
         int years = rates.AgeAtReferral.Sample(luck.D);
         double months = years == 0 ? Elementary.Pow(luck.UniformC, rates.NewbornSkew) : luck.UniformC;
-        child.BirthDay = today.Day - (int)((years + months) * Age.Year);
+        child.BirthDay = today.Day - DaysOld(years, months);
         child.LastReferralDay = -ChildState.Never;
     }
 
@@ -128,7 +136,7 @@ public static class FrontDoorRules
     private static void CountReferral(ref ChildState child, in Today today, Effects effects)
     {
         effects.Count(Flow.Referrals);
-        effects.Count(Flow.ReReferrals, child.LastReferralDay > today.Day - 365 ? 1 : 0);
+        effects.Count(Flow.ReReferrals, child.LastReferralDay > today.Day - AgainWithin ? 1 : 0);
         effects.Tell(child.Id, EventKind.Referred);
         child.LastReferralDay = today.Day;
     }

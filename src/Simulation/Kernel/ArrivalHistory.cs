@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
@@ -11,8 +10,8 @@ namespace KentSufficiency.Simulation.Kernel;
 /// </summary>
 internal sealed class ArrivalHistory
 {
-    private readonly ArrivingToday _arriving = new();
-    private readonly List<ulong> _ids = new(32 * 1024);
+    private readonly ArrivalsAhead _ahead = new();
+    private ulong[] _ids = [];
     private int[] _ends = [];
     private int _firstDay;
     private CountyParameters? _parameters;
@@ -21,7 +20,7 @@ internal sealed class ArrivalHistory
     public ReadOnlySpan<ulong> On(int day)
     {
         int at = day - _firstDay;
-        return CollectionsMarshal.AsSpan(_ids)[(at == 0 ? 0 : _ends[at - 1]).._ends[at]];
+        return _ids.AsSpan((at == 0 ? 0 : _ends[at - 1]).._ends[at]);
     }
 
     /// <summary>Draws the arrivals of every day after the first.</summary>
@@ -34,15 +33,52 @@ internal sealed class ArrivalHistory
             _ends = new int[days];
         }
 
-        _ids.Clear();
-        for (int day = _firstDay + 1; day <= parameters.Horizon; day++)
+        _ahead.Clear();
+        for (int day = _firstDay + 1, last; day <= parameters.Horizon; day = last + 1)
         {
             int month = parameters.Start.AddDays(day).Month;
-            _arriving.Draw(key, new Today(day, month, 0, parameters.RatesOn(day)), streams, _ids);
-            _ends[day - _firstDay] = _ids.Count;
+            int regime = parameters.RegimeOn(day);
+            for (last = day; last < parameters.Horizon && parameters.RegimeOn(last + 1) == regime && parameters.Start.AddDays(last + 1).Month == month;)
+            {
+                last++;
+            }
+
+            var today = new Today(day, month, 0, parameters.Regimes[regime].Rates);
+            foreach (Arrivals stream in streams)
+            {
+                _ahead.Draw(stream, key, day, last, ArrivingToday.Rate(stream, today));
+            }
         }
 
+        SortByDay();
         _parameters = parameters;
+    }
+
+    /// <summary>Puts those of a day together, in the order in which they were drawn.</summary>
+    private void SortByDay()
+    {
+        ReadOnlySpan<ulong> drawn = _ahead.Ids;
+        if (_ids.Length < drawn.Length)
+        {
+            _ids = new ulong[drawn.Length + (drawn.Length / 4)];
+        }
+
+        Array.Clear(_ends);
+        foreach (ulong id in drawn)
+        {
+            _ends[EntityId.Day(id) - _firstDay]++;
+        }
+
+        int before = 0;
+        for (int day = 0; day < _ends.Length; day++)
+        {
+            (_ends[day], before) = (before, before + _ends[day]); // Where the day begins: each who is put there moves it towards its end.
+        }
+
+        foreach (ulong id in drawn)
+        {
+            _ids[_ends[EntityId.Day(id) - _firstDay]++] = id;
+        }
     }
 
     /// <summary>Whether another scenario has the same arrivals.</summary>

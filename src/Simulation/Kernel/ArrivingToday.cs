@@ -23,7 +23,8 @@ internal sealed class ArrivingToday
         }
     }
 
-    private static double Rate(Arrivals stream, in Today today)
+    /// <summary>The rate of a stream on a day.</summary>
+    public static double Rate(Arrivals stream, in Today today)
     {
         CountyRates rates = today.Rates;
         int month = today.Month - 1;

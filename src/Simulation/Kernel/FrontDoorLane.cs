@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.FrontDoor;
 using KentSufficiency.Simulation.Placements;
@@ -7,32 +8,26 @@ namespace KentSufficiency.Simulation.Kernel;
 
 /// <summary>
 /// Lives through the front door ahead of the days. A child there wants nothing of anybody until care begins, so each goes its whole way
-/// through its wakes at once, many abreast: no calendar, no table, and every draw is made in a block. The rules and their luck are those of any
-/// other order of visits; who has been looked after before belongs to the days, since homes decide when care ended.
+/// through its wakes at once, many abreast, and every draw is made in a block: by the chain made of the rules, or by the rules themselves. Rules
+/// and luck are those of any other order of visits; who has been looked after before belongs to the days, since homes decide when care ended.
 /// </summary>
 internal sealed class FrontDoorLane
 {
-    private const int Abreast = 512;
-
-    private readonly ChildState[] _children = new ChildState[Abreast];
-    private readonly ulong[] _ids = new ulong[Abreast];
-    private readonly ulong[] _ordinals = new ulong[Abreast];
-    private readonly RandomBlock[] _luck = new RandomBlock[Abreast];
     private readonly Arrivals[] _streams;
-    private readonly ArrivingToday _arriving = new();
-    private readonly List<ulong> _arrived = new(256);
+    private readonly ArrivalsAhead _arriving = new();
     private readonly InitialCases _cases;
     private readonly Effects[] _between;
     private readonly int[] _noteOf;
     private readonly byte[] _months;
     private readonly int _firstDay;
-    private readonly int _horizon;
     private readonly int[] _notes;
-    private readonly List<ChildState>? _staying;
+    private readonly FrontDoorByRule _byRule;
+    private readonly FrontDoorCalendar _calendar;
+    private readonly FrontDoorAbreast _abreast;
+    private readonly bool _asked;
     private CountyParameters _parameters;
-    private FrontDoorHistory _history = new();
     private DrawKey _key;
-    private int _count;
+    private bool _allByRule;
 
     /// <summary>Creates a lane for replications of one shape.</summary>
     /// <param name="shape">The shape.</param>
@@ -44,19 +39,29 @@ internal sealed class FrontDoorLane
         _cases = new InitialCases(this);
         _streams = [.. Streams(shape.Reference)];
         _firstDay = -shape.LeadInDays;
-        _horizon = lastDay ?? shape.Horizon;
-        _staying = staying;
-        int[] notes = _notes = shape.NotesUntil(_horizon);
+        LastDay = lastDay ?? shape.Horizon;
+        int[] notes = _notes = shape.NotesUntil(LastDay);
         _between = [.. notes.Select(_ => new Effects())];
-        _noteOf = new int[_horizon - _firstDay + 1];
+        _noteOf = new int[LastDay - _firstDay + 1];
         _months = new byte[_noteOf.Length];
-        for (int day = _firstDay, note = 0; day <= _horizon; day++)
+        for (int day = _firstDay, note = 0; day <= LastDay; day++)
         {
             note += day > notes[note] ? 1 : 0;
             _noteOf[day - _firstDay] = note;
             _months[day - _firstDay] = (byte)shape.Start.AddDays(day).Month;
         }
+
+        _byRule = new FrontDoorByRule(this, staying);
+        _calendar = new FrontDoorCalendar(_firstDay, LastDay);
+        _abreast = new FrontDoorAbreast(_calendar);
+        _asked = staying is not null;
     }
+
+    /// <summary>The last day.</summary>
+    public int LastDay { get; }
+
+    /// <summary>For tests: goes through all wakes by the rules themselves.</summary>
+    internal bool ByRuleOnly { get; set; }
 
     /// <summary>For tests of the audit: may break a law before the history is complete.</summary>
     internal Action<Effects[]>? Sabotage { get; set; }
@@ -74,12 +79,18 @@ internal sealed class FrontDoorLane
     {
         _parameters = parameters;
         _key = key;
-        _history = into;
-        _count = 0;
-        into.Begin(_firstDay, _horizon, telling);
+        _allByRule = telling || _asked || ByRuleOnly || !Vector128.IsHardwareAccelerated;
+        into.Begin(_firstDay, LastDay, telling);
+        _byRule.Begin(key, into);
+        _abreast.Begin(key, into);
         foreach (Effects effects in _between)
         {
             effects.Reset(telling);
+        }
+
+        if (!_allByRule)
+        {
+            _calendar.Begin(parameters, _noteOf);
         }
 
         int first = from?.Day ?? _firstDay;
@@ -91,23 +102,23 @@ internal sealed class FrontDoorLane
         {
             foreach (ChildState child in from.FrontDoor)
             {
-                Take(child, first);
+                Count(child.Phase, first);
+                _byRule.Take(child);
             }
         }
 
-        for (int day = first + 1; day <= _horizon; day++)
+        for (int day = first + 1, last; day <= LastDay; day = last + 1)
         {
-            if ((day & 31) == 0)
-            {
-                cancellation.ThrowIfCancellationRequested();
-            }
-
-            Arrive(On(day));
+            cancellation.ThrowIfCancellationRequested();
+            last = LastLike(day);
+            Arrive(day, last);
         }
 
-        while (_count > 0)
+        _byRule.Finish();
+        _abreast.Finish();
+        if (!_allByRule)
         {
-            Step();
+            _calendar.AddTo(_between);
         }
 
         Sabotage?.Invoke(_between);
@@ -118,112 +129,79 @@ internal sealed class FrontDoorLane
         }
     }
 
-    /// <summary>A child comes to the front door, or was there on the first day.</summary>
+    /// <summary>A child was at the front door on the first day.</summary>
     /// <param name="child">The child, whose next day is that of the first wake.</param>
-    /// <param name="day">The day of coming.</param>
-    public void Take(in ChildState child, int day)
+    public void Take(in ChildState child)
     {
-        Effects effects = _between[_noteOf[day - _firstDay]];
-        effects.Count(Flow.ChildrenIn);
-        effects.Stocks[(int)child.Phase]++;
-        if (child.NextDay > _horizon)
+        Count(child.Phase, _firstDay);
+        if (_allByRule)
         {
-            _staying?.Add(child);
+            _byRule.Take(child);
+        }
+        else if (child.NextDay <= LastDay)
+        {
+            _abreast.Take(child);
+        }
+    }
+
+    private void Count(Phase phase, int day)
+    {
+        Effects effects = EffectsOn(day);
+        effects.Count(Flow.ChildrenIn);
+        effects.Stocks[(int)phase]++;
+    }
+
+    /// <summary>The last of the days from a given one on that are noted together and have the same rates.</summary>
+    private int LastLike(int day)
+    {
+        int last = day;
+        while (last < LastDay
+            && _noteOf[last + 1 - _firstDay] == _noteOf[day - _firstDay]
+            && _parameters.RegimeOn(last + 1) == _parameters.RegimeOn(day))
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    private void Arrive(int firstDay, int lastDay)
+    {
+        Effects effects = EffectsOn(firstDay);
+        for (int day = firstDay; day <= lastDay; day++)
+        {
+            FrontDoorRules.Advise(_key, On(day), effects);
+        }
+
+        _arriving.Clear();
+        Today first = On(firstDay);
+        foreach (Arrivals stream in _streams)
+        {
+            _arriving.Draw(stream, _key, firstDay, lastDay, ArrivingToday.Rate(stream, first));
+        }
+
+        ReadOnlySpan<ulong> arrived = _arriving.Ids;
+        effects.Count(Flow.ChildrenIn, arrived.Length);
+        effects.Stocks[(int)Phase.Gone] += arrived.Length; // As whoever has come and is not yet anywhere.
+        if (!_allByRule)
+        {
+            _abreast.Arrive(arrived, first.Rates.FrontDoor);
             return;
         }
 
-        while (_count == Abreast)
-        {
-            Step();
-        }
-
-        _children[_count++] = child;
-    }
-
-    private void Arrive(in Today today)
-    {
-        FrontDoorRules.Advise(_key, today, _between[_noteOf[today.Day - _firstDay]]);
-        _arrived.Clear();
-        _arriving.Draw(_key, today, _streams, _arrived);
-        foreach (ulong id in _arrived)
+        foreach (ulong id in arrived)
         {
             ChildState child = ChildTable.Unknown(id, EntityId.District(id));
-            child.NextDay = today.Day;
-            Take(child, today.Day);
+            child.NextDay = EntityId.Day(id);
+            _byRule.Take(child);
         }
     }
 
-    /// <summary>Each of those abreast wakes once. From the last to the first, so that the last may take the place of one who goes.</summary>
-    private void Step()
-    {
-        for (int i = 0; i < _count; i++)
-        {
-            _ids[i] = _children[i].Id;
-            _ordinals[i] = _children[i].FrontDoorUses;
-        }
-
-        Philox4x32.Fill(_key, _ids.AsSpan(0, _count), (ushort)Process.FrontDoor, _ordinals.AsSpan(0, _count), _luck.AsSpan(0, _count));
-        _history.Wakes += _count;
-        for (int i = _count - 1; i >= 0; i--)
-        {
-            if (!Wake(ref _children[i], _luck[i]))
-            {
-                _children[i] = _children[--_count];
-            }
-        }
-    }
-
-    /// <summary>One wake of one child.</summary>
-    /// <returns>Whether the child wakes again.</returns>
-    private bool Wake(ref ChildState child, in RandomBlock luck)
-    {
-        Today today = On(child.NextDay);
-        Effects effects = _between[_noteOf[today.Day - _firstDay]];
-        bool entersCare = false;
-        if (child.Phase != Phase.Gone)
-        {
-            entersCare = FrontDoorRules.Wake(ref child, luck, today, effects);
-        }
-        else if (EntityId.Kind(child.Id) == EntityKind.ReferredChild)
-        {
-            FrontDoorRules.ArriveAtReferral(ref child, luck, today, effects);
-        }
-        else
-        {
-            FrontDoorRules.ArriveAtEarlyHelp(ref child, luck, today, effects);
-        }
-
-        if (effects.Telling)
-        {
-            _history.Tell(today.Day, effects.Told);
-            effects.ClearDay();
-        }
-
-        if (entersCare)
-        {
-            effects.Count(Flow.ChildrenOut);
-            effects.Stocks[(int)child.Phase]--;
-            _history.Enters(today.Day, child);
-            return false;
-        }
-
-        if (child.Phase == Phase.Gone)
-        {
-            return false;
-        }
-
-        child.NextDay = Math.Max(child.NextDay, today.Day + 1);
-        if (child.NextDay > _horizon)
-        {
-            _staying?.Add(child);
-            return false;
-        }
-
-        return true;
-    }
+    /// <summary>What is counted on a day.</summary>
+    public Effects EffectsOn(int day) => _between[_noteOf[day - _firstDay]];
 
     /// <summary>The conditions of a day, as far as the front door looks at them: not at how many are looked after.</summary>
-    private Today On(int day) => new(day, _months[day - _firstDay], 0, _parameters.RatesOn(day));
+    public Today On(int day) => new(day, _months[day - _firstDay], 0, _parameters.RatesOn(day));
 
     /// <summary>Children in = children out, into care included, + children present, at every note.</summary>
     private void Check(FrontDoorHistory history)

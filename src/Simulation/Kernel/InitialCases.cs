@@ -7,6 +7,13 @@ namespace KentSufficiency.Simulation.Kernel;
 /// <summary>Open cases of the initial stock, and closed ones that will come back.</summary>
 internal sealed class InitialCases(FrontDoorLane lane)
 {
+    private const int Block = 256;
+
+    private readonly ulong[] _ids = new ulong[Block];
+    private readonly ulong[] _zeros = new ulong[Block];
+    private readonly ulong[] _ones = [.. Enumerable.Repeat(1UL, Block)];
+    private readonly RandomBlock[] _luck = new RandomBlock[Block];
+    private readonly RandomBlock[] _more = new RandomBlock[Block];
     private InitialStock _stock = InitialStock.Empty;
     private DrawKey _key;
     private int _part;
@@ -31,32 +38,43 @@ internal sealed class InitialCases(FrontDoorLane lane)
     {
         int first = StockOrdinals.Cases + (_part++ * StockOrdinals.Range);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, StockOrdinals.Range);
-        if (count == 0)
+        for (int ordinal = first; ordinal < first + count; ordinal += Block)
         {
-            return;
+            Build(ordinal, Math.Min(Block, first + count - ordinal), phase, law, facts, today);
+        }
+    }
+
+    /// <summary>Builds some cases whose draws are made in a block.</summary>
+    private void Build(int first, int count, Phase phase, DurationLaw law, ChildFacts facts, in Today today)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            _ids[i] = EntityId.Of(EntityKind.StockChild, InitialHouseholds.Spread(_stock.ChildShares, first + i), 0, first + i);
         }
 
-        EquilibriumLaw equilibrium = law.InStock;
-        for (int ordinal = first; ordinal < first + count; ordinal++)
+        Span<ulong> ids = _ids.AsSpan(0, count);
+        Philox4x32.Fill(_key, ids, (ushort)Process.InitialStock, _zeros.AsSpan(0, count), _luck.AsSpan(0, count));
+        Philox4x32.Fill(_key, ids, (ushort)Process.InitialStock, _ones.AsSpan(0, count), _more.AsSpan(0, count));
+        for (int i = 0; i < count; i++)
         {
-            int district = InitialHouseholds.Spread(_stock.ChildShares, ordinal);
-            ulong id = EntityId.Of(EntityKind.StockChild, district, 0, ordinal);
-            ChildState child = ChildTable.Unknown(id, district);
-            var draws = new Draws(_key, id);
-            RandomBlock luck = draws.For(Process.InitialStock, 0);
-            RandomBlock more = draws.For(Process.InitialStock, 1);
-            double whole = equilibrium.Whole(luck.UniformA);
-            child.PhaseDay = today.Day - (int)(luck.UniformB * whole);
-            child.PhaseEndDay = child.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
-            child.LastReferralDay = phase == Phase.EarlyHelp ? -ChildState.Never : ReferralBefore(child.PhaseDay, phase, more, today.Rates.FrontDoor);
-            int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.C);
-            int known = phase == Phase.EarlyHelp ? child.PhaseDay : child.LastReferralDay;
-            child.BirthDay = known - (int)((years + more.UniformA) * Age.Year);
-            child.Set(facts, true);
-            child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < _stock.PlannedBefore));
-            child.Phase = phase;
-            lane.Take(child, today.Day);
+            Build(ids[i], phase, law.InStock, facts, _luck[i], _more[i], today);
         }
+    }
+
+    private void Build(ulong id, Phase phase, EquilibriumLaw law, ChildFacts facts, in RandomBlock luck, in RandomBlock more, in Today today)
+    {
+        ChildState child = ChildTable.Unknown(id, EntityId.District(id));
+        double whole = law.Whole(luck.UniformA);
+        child.PhaseDay = today.Day - (int)(luck.UniformB * whole);
+        child.PhaseEndDay = child.NextDay = today.Day + 1 + Numerics.Days.Round((1 - luck.UniformB) * whole, luck.D);
+        child.LastReferralDay = phase == Phase.EarlyHelp ? -ChildState.Never : ReferralBefore(child.PhaseDay, phase, more, today.Rates.FrontDoor);
+        int years = today.Rates.FrontDoor.AgeAtReferral.Sample(luck.C);
+        int known = phase == Phase.EarlyHelp ? child.PhaseDay : child.LastReferralDay;
+        child.BirthDay = known - (int)((years + more.UniformA) * Age.Year);
+        child.Set(facts, true);
+        child.Set(ChildFacts.PlannedBefore, facts == ChildFacts.PlannedBefore || (phase != Phase.EarlyHelp && more.UniformB < _stock.PlannedBefore));
+        child.Phase = phase;
+        lane.Take(child);
     }
 
     /// <summary>The referral that led here: as long before the phase as an assessment takes, or an assessment and a plan for some at home.</summary>

@@ -54,15 +54,35 @@ public sealed class AliasTable
     public int Sample(double u)
     {
         double position = u * _columns.Length;
-        int index = (int)position;
-        Column column = _columns[index];
-        return position - index < column.Threshold ? index : column.Alias;
+        int index = double.ConvertToIntegerNative<int>(position);
+        ref readonly Column column = ref _columns[index];
+
+        // A bit and not a branch, since nobody can foresee which of the two it is.
+        int own = position - index < column.Threshold ? 1 : 0;
+        return column.Alias ^ ((column.Alias ^ index) & -own);
     }
 
     /// <summary>Chooses from a word: each chance is right to within n / 2^32.</summary>
     /// <param name="word">A word of a block.</param>
     /// <returns>The index of the chosen weight.</returns>
     public int Sample(uint word) => Sample(RandomBlock.Uniform(word));
+
+    /// <summary>Chooses from many uniforms, as <see cref="Sample(double)"/> would from each.</summary>
+    /// <param name="uniforms">Uniforms between 0 and 1, both excluded.</param>
+    /// <param name="chosen">Receives the index of a weight for each.</param>
+    internal void Sample(ReadOnlySpan<double> uniforms, Span<int> chosen)
+    {
+        ReadOnlySpan<Column> columns = _columns;
+        chosen = chosen[..uniforms.Length];
+        for (int i = 0; i < uniforms.Length; i++)
+        {
+            double position = uniforms[i] * columns.Length;
+            int index = double.ConvertToIntegerNative<int>(position);
+            ref readonly Column column = ref columns[index];
+            int own = position - index < column.Threshold ? 1 : 0;
+            chosen[i] = column.Alias ^ ((column.Alias ^ index) & -own);
+        }
+    }
 
     // Columns of equal width, each shared by at most two things: a column that its own thing does not fill is topped up by one that
     // has too much. What is left at the end differs from a full column by rounding only.

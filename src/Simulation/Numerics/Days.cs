@@ -22,7 +22,7 @@ public static class Days
             return Max;
         }
 
-        int whole = (int)duration;
-        return RandomBlock.Uniform(word) < duration - whole ? whole + 1 : whole;
+        int whole = double.ConvertToIntegerNative<int>(duration);
+        return whole + (RandomBlock.Uniform(word) < duration - whole ? 1 : 0);
     }
 }

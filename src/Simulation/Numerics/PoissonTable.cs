@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace KentSufficiency.Simulation.Numerics;
 
 /// <summary>
@@ -11,6 +13,8 @@ public sealed class PoissonTable
 {
     // What lies beyond is less likely than the granularity of a 53-bit uniform.
     private const double Negligible = 1e-18;
+
+    private const int IntervalsPerRow = 8;
 
     private readonly int _first;
     private readonly double[] _cumulative;
@@ -35,7 +39,7 @@ public sealed class PoissonTable
     /// <param name="u">A uniform between 0 and 1, both excluded; with one of 32 bits counts rarer than 2^-33 do not occur.</param>
     public int Sample(double u)
     {
-        int row = _guide[(int)(u * _guide.Length)];
+        int row = _guide[double.ConvertToIntegerNative<int>(u * _guide.Length)];
         while (_cumulative[row] < u)
         {
             row++;
@@ -85,10 +89,10 @@ public sealed class PoissonTable
         return cumulative;
     }
 
-    // For each of as many equal intervals of the uniform as there are rows, the first row that it can end in.
+    // For each of many equal intervals of the uniform the first row that it can end in. As many as this, and few have a row to step over.
     private static int[] Guide(double[] cumulative)
     {
-        var guide = new int[cumulative.Length];
+        var guide = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(IntervalsPerRow * cumulative.Length))];
         int row = 0;
         for (int i = 0; i < guide.Length; i++)
         {

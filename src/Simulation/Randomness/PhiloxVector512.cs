@@ -31,16 +31,16 @@ internal static class PhiloxVector512
         }
 
         Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks);
-        int last = blocks.Length - Lanes;
         Vector512<ulong> all = Vector512<ulong>.Zero;
-        for (int i = 0; i < last + Lanes; i += Lanes)
+        int last = blocks.Length - Lanes;
+        for (int i = 0; i < last + Lanes; i += 2 * Lanes)
         {
-            int at = Math.Min(i, last);
-            Vector512<ulong> entity = Vector512.Create(entities.Slice(at, Lanes));
-            Vector512<ulong> ordinal = Vector512.Create(ordinals.Slice(at, Lanes));
-            all |= ordinal;
-            Rounds(key, entity, ordinal, process, out Vector512<ulong> ab, out Vector512<ulong> cd);
-            Store(ab, cd, output.Slice(at, Lanes));
+            (int at, int other) = (Math.Min(i, last), Math.Min(i + Lanes, last));
+            Counter one = Read(Vector512.Create(entities.Slice(at, Lanes)), ordinals.Slice(at, Lanes), process, ref all);
+            Counter two = Read(Vector512.Create(entities.Slice(other, Lanes)), ordinals.Slice(other, Lanes), process, ref all);
+            Rounds(key, ref one, ref two);
+            Store(one.FirstHalves, one.SecondHalves, output.Slice(at, Lanes));
+            Store(two.FirstHalves, two.SecondHalves, output.Slice(other, Lanes));
         }
 
         Philox4x32.RequireOrdinals(Vector512.GreaterThanOrEqualAny(all, Vector512.Create(Philox4x32.OrdinalLimit)));
@@ -57,48 +57,74 @@ internal static class PhiloxVector512
 
         Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks);
         Vector512<ulong> entities = Vector512.Create(entity);
-        int last = blocks.Length - Lanes;
         Vector512<ulong> all = Vector512<ulong>.Zero;
-        for (int i = 0; i < last + Lanes; i += Lanes)
+        int last = blocks.Length - Lanes;
+        for (int i = 0; i < last + Lanes; i += 2 * Lanes)
         {
-            int at = Math.Min(i, last);
-            Vector512<ulong> ordinal = Vector512.Create(ordinals.Slice(at, Lanes));
-            all |= ordinal;
-            Rounds(key, entities, ordinal, process, out Vector512<ulong> ab, out Vector512<ulong> cd);
-            Store(ab, cd, output.Slice(at, Lanes));
+            (int at, int other) = (Math.Min(i, last), Math.Min(i + Lanes, last));
+            Counter one = Read(entities, ordinals.Slice(at, Lanes), process, ref all);
+            Counter two = Read(entities, ordinals.Slice(other, Lanes), process, ref all);
+            Rounds(key, ref one, ref two);
+            Store(one.FirstHalves, one.SecondHalves, output.Slice(at, Lanes));
+            Store(two.FirstHalves, two.SecondHalves, output.Slice(other, Lanes));
         }
 
         Philox4x32.RequireOrdinals(Vector512.GreaterThanOrEqualAny(all, Vector512.Create(Philox4x32.OrdinalLimit)));
         return blocks.Length;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Rounds(
-        DrawKey key, Vector512<ulong> entity, Vector512<ulong> ordinal, ushort process, out Vector512<ulong> ab, out Vector512<ulong> cd)
+    /// <summary>The same for many entities, the halves of the blocks apart.</summary>
+    public static int Fill(DrawKey key, ReadOnlySpan<ulong> entities, ushort process, ReadOnlySpan<ulong> ordinals, Span<ulong> firstHalves, Span<ulong> secondHalves)
     {
-        Vector512<uint> multiplier0 = Vector512.Create(Philox4x32.Multiplier0);
-        Vector512<uint> multiplier1 = Vector512.Create(Philox4x32.Multiplier1);
+        if (!IsSupported || entities.Length < Lanes)
+        {
+            return 0;
+        }
+
+        Vector512<ulong> all = Vector512<ulong>.Zero;
+        int last = entities.Length - Lanes;
+        for (int i = 0; i < last + Lanes; i += 2 * Lanes)
+        {
+            (int at, int other) = (Math.Min(i, last), Math.Min(i + Lanes, last));
+            Counter one = Read(Vector512.Create(entities.Slice(at, Lanes)), ordinals.Slice(at, Lanes), process, ref all);
+            Counter two = Read(Vector512.Create(entities.Slice(other, Lanes)), ordinals.Slice(other, Lanes), process, ref all);
+            Rounds(key, ref one, ref two);
+            one.FirstHalves.CopyTo(firstHalves.Slice(at, Lanes));
+            one.SecondHalves.CopyTo(secondHalves.Slice(at, Lanes));
+            two.FirstHalves.CopyTo(firstHalves.Slice(other, Lanes));
+            two.SecondHalves.CopyTo(secondHalves.Slice(other, Lanes));
+        }
+
+        Philox4x32.RequireOrdinals(Vector512.GreaterThanOrEqualAny(all, Vector512.Create(Philox4x32.OrdinalLimit)));
+        return entities.Length;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Counter Read(Vector512<ulong> entity, ReadOnlySpan<ulong> ordinals, ushort process, ref Vector512<ulong> all)
+    {
+        Vector512<ulong> ordinal = Vector512.Create(ordinals);
+        all |= ordinal;
+        return new Counter(entity, entity >>> 32, ordinal, (ordinal >>> 32) | Vector512.Create((ulong)process << 16));
+    }
+
+    // A round has to wait for the one before, so two counters go through them side by side.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Rounds(DrawKey key, ref Counter one, ref Counter two)
+    {
         Vector512<uint> k0 = Vector512.Create(key.Seed);
         Vector512<uint> k1 = Vector512.Create(key.Replication);
-        Vector512<ulong> c0 = entity;
-        Vector512<ulong> c1 = entity >>> 32;
-        Vector512<ulong> c2 = ordinal;
-        Vector512<ulong> c3 = (ordinal >>> 32) | Vector512.Create((ulong)process << 16);
+        Counter a = one;
+        Counter b = two;
         for (int round = 0; round < Philox4x32.Rounds; round++)
         {
-            Vector512<ulong> product0 = Avx512F.Multiply(c0.AsUInt32(), multiplier0);
-            Vector512<ulong> product1 = Avx512F.Multiply(c2.AsUInt32(), multiplier1);
-            c0 = (product1 >>> 32) ^ c1 ^ k0.AsUInt64();
-            c1 = product1;
-            c2 = (product0 >>> 32) ^ c3 ^ k1.AsUInt64();
-            c3 = product0;
+            a = a.Round(k0, k1);
+            b = b.Round(k0, k1);
             k0 += Vector512.Create(Philox4x32.Weyl0);
             k1 += Vector512.Create(Philox4x32.Weyl1);
         }
 
-        Vector512<ulong> low = Vector512.Create(0xFFFF_FFFFUL);
-        ab = (c0 & low) | (c1 << 32);
-        cd = (c2 & low) | (c3 << 32);
+        one = a;
+        two = b;
     }
 
     // Interleaving works within 128 bits: the even blocks come out of one instruction, the odd ones out of the other.
@@ -115,5 +141,26 @@ internal static class PhiloxVector512
         output[2] = even.GetLower().GetUpper();
         output[1] = odd.GetLower().GetLower();
         output[0] = even.GetLower().GetLower();
+    }
+
+    /// <summary>The four words of a counter, of which only the low half of each lane counts.</summary>
+    private readonly struct Counter(Vector512<ulong> c0, Vector512<ulong> c1, Vector512<ulong> c2, Vector512<ulong> c3)
+    {
+        private readonly Vector512<ulong> _c0 = c0;
+        private readonly Vector512<ulong> _c1 = c1;
+        private readonly Vector512<ulong> _c2 = c2;
+        private readonly Vector512<ulong> _c3 = c3;
+
+        public Vector512<ulong> FirstHalves => (_c0 & Vector512.Create(0xFFFF_FFFFUL)) | (_c1 << 32);
+
+        public Vector512<ulong> SecondHalves => (_c2 & Vector512.Create(0xFFFF_FFFFUL)) | (_c3 << 32);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Counter Round(Vector512<uint> k0, Vector512<uint> k1)
+        {
+            Vector512<ulong> product0 = Avx512F.Multiply(_c0.AsUInt32(), Vector512.Create(Philox4x32.Multiplier0));
+            Vector512<ulong> product1 = Avx512F.Multiply(_c2.AsUInt32(), Vector512.Create(Philox4x32.Multiplier1));
+            return new Counter((product1 >>> 32) ^ _c1 ^ k0.AsUInt64(), product1, (product0 >>> 32) ^ _c3 ^ k1.AsUInt64(), product0);
+        }
     }
 }

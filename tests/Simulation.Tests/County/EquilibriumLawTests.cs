@@ -49,5 +49,28 @@ public class EquilibriumLawTests
         Assert.InRange(law.Whole(1 - 1e-12), 800, 2000);
     }
 
+    /// <summary>The cell is found by a guide; it must be the one that a search of all cells finds, also where most of the time lies in few of them.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    public void The_guide_finds_the_cell_that_a_search_finds(double power)
+    {
+        const int cells = 2048;
+        var flow = new DurationLaw(u => 1000 * Math.Pow(u, power));
+        var law = new EquilibriumLaw(flow);
+        var sums = new double[cells + 1];
+        for (int i = 0; i < cells; i++)
+        {
+            sums[i + 1] = sums[i] + flow.At((i + 0.5) / cells);
+        }
+
+        for (int i = 0; i < Points; i++)
+        {
+            double uniform = (i + 0.5) / Points;
+            int cell = Array.FindLastIndex(sums, cells - 1, sum => sum <= uniform * sums[cells]);
+            Assert.Equal(flow.At((cell + 0.5) / cells), law.Whole(uniform));
+        }
+    }
+
     private static double Mean(EquilibriumLaw law) => Enumerable.Range(0, Points).Average(i => law.Whole((i + 0.5) / Points));
 }

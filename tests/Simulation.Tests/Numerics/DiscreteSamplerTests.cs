@@ -121,6 +121,18 @@ public class DiscreteSamplerTests
     }
 
     [Fact]
+    public void AliasTable_chooses_from_many_uniforms_as_from_each()
+    {
+        var table = new AliasTable([5, 0, 1, 0.25, 12, 3, 3, 0, 0.75]);
+        double[] uniforms = [.. Enumerable.Range(0, 5000).Select(i => (i + 0.5) / 5000)];
+        var chosen = new int[uniforms.Length];
+
+        table.Sample(uniforms, chosen);
+
+        Assert.Equal(uniforms.Select(table.Sample), chosen);
+    }
+
+    [Fact]
     public void AliasTable_gives_each_thing_exactly_its_share()
     {
         // Eighths are exact in binary, so a sweep over evenly spaced uniforms must reproduce the weights without error.

@@ -88,6 +88,43 @@ public class Philox4x32Tests
         Assert.Equal(expected[..narrowDone], narrow[..narrowDone]);
     }
 
+    /// <summary>Vectors go in pairs: numbers of vectors even and odd, and rests.</summary>
+    [Fact]
+    public void Halves_are_the_halves_of_the_blocks()
+    {
+        for (int count = 0; count < 70; count++)
+        {
+            (ulong[] entities, ulong[] ordinals, RandomBlock[] expected) = Addresses(count);
+            var firstHalves = new ulong[count];
+            var secondHalves = new ulong[count];
+
+            Philox4x32.Fill(Key, entities, 0xFEDC, ordinals, firstHalves, secondHalves);
+
+            Assert.Equal(expected.Select(block => block.A | ((ulong)block.B << 32)), firstHalves);
+            Assert.Equal(expected.Select(block => block.C | ((ulong)block.D << 32)), secondHalves);
+            int narrow = PhiloxVector256.Fill(Key, entities, 0xFEDC, ordinals, firstHalves, secondHalves);
+            Assert.Equal(expected[..narrow].Select(block => block.A | ((ulong)block.B << 32)), firstHalves[..narrow]);
+            Assert.Equal(expected[..narrow].Select(block => block.C | ((ulong)block.D << 32)), secondHalves[..narrow]);
+        }
+    }
+
+    [Fact]
+    public void Vectors_that_go_in_pairs_leave_none_out()
+    {
+        for (int count = 0; count < 70; count++)
+        {
+            (ulong[] entities, ulong[] ordinals, RandomBlock[] expected) = Addresses(count);
+            var wide = new RandomBlock[count];
+            var narrow = new RandomBlock[count];
+
+            int wideDone = PhiloxVector512.Fill(Key, entities, 0xFEDC, ordinals, wide);
+            int narrowDone = PhiloxVector256.Fill(Key, entities, 0xFEDC, ordinals, narrow);
+
+            Assert.Equal(expected[..wideDone], wide[..wideDone]);
+            Assert.Equal(expected[..narrowDone], narrow[..narrowDone]);
+        }
+    }
+
     [Fact]
     public void Refuses_an_ordinal_of_more_than_48_bits()
     {
