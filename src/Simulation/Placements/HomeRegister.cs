@@ -15,16 +15,15 @@ public sealed class HomeRegister
     private Home[] _homes = new Home[1024];
     private int[] _occupants = new int[1024 * MostInHousehold];
     private readonly int[] _hubs = new int[KentMap.Outside + 1];
-    private Vacancy[] _vacant = new Vacancy[1024];
 
     /// <summary>Number of homes ever registered in this replication.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Number of in-house homes with a free place.</summary>
-    public int VacantCount { get; private set; }
-
     /// <summary>In-house homes with a free place, in no particular order: whoever chooses among them breaks ties by address.</summary>
-    public ReadOnlySpan<Vacancy> Vacant => _vacant.AsSpan(0, VacantCount);
+    public ReadOnlySpan<Vacancy> Vacant => Vacancies.All;
+
+    /// <summary>The same homes, to be searched.</summary>
+    internal VacantHomes Vacancies { get; } = new();
 
     /// <summary>A home by index.</summary>
     public ref Home this[int home] => ref _homes[home];
@@ -35,7 +34,8 @@ public sealed class HomeRegister
     /// <summary>Forgets every home.</summary>
     public void Reset()
     {
-        Count = VacantCount = 0;
+        Count = 0;
+        Vacancies.Clear();
         Array.Clear(_hubs);
     }
 
@@ -46,14 +46,13 @@ public sealed class HomeRegister
         {
             _homes = new Home[other._homes.Length];
             _occupants = new int[other._occupants.Length];
-            _vacant = new Vacancy[other._vacant.Length];
         }
 
         Array.Copy(other._homes, _homes, other.Count);
         Array.Copy(other._occupants, _occupants, other.Count * MostInHousehold);
-        Array.Copy(other._vacant, _vacant, other.VacantCount);
+        Vacancies.CopyFrom(other.Vacancies);
         other._hubs.CopyTo(_hubs);
-        (Count, VacantCount) = (other.Count, other.VacantCount);
+        Count = other.Count;
     }
 
     /// <summary>
@@ -82,7 +81,6 @@ public sealed class HomeRegister
         {
             Array.Resize(ref _homes, 2 * Count);
             Array.Resize(ref _occupants, 2 * Count * MostInHousehold);
-            Array.Resize(ref _vacant, 2 * Count);
         }
 
         _homes[Count] = home;
@@ -162,14 +160,18 @@ public sealed class HomeRegister
         bool vacant = at.Kind == HomeKind.InHouseFoster && at.Free > 0;
         if (vacant)
         {
-            at.VacantPosition = at.VacantPosition >= 0 ? at.VacantPosition : VacantCount++;
-            _vacant[at.VacantPosition] = Vacancy.Of(at, home);
+            if (at.VacantPosition < 0)
+            {
+                at.VacantPosition = Vacancies.Add(Vacancy.Of(at, home));
+            }
+            else
+            {
+                Vacancies[at.VacantPosition] = Vacancy.Of(at, home);
+            }
         }
         else if (at.VacantPosition >= 0)
         {
-            Vacancy last = _vacant[--VacantCount];
-            _vacant[at.VacantPosition] = last;
-            _homes[last.Home].VacantPosition = at.VacantPosition;
+            _homes[Vacancies.Remove(at.VacantPosition).Home].VacantPosition = at.VacantPosition;
             at.VacantPosition = -1;
         }
     }
