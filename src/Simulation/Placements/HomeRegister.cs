@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 
@@ -15,6 +16,7 @@ public sealed class HomeRegister
     private Home[] _homes = new Home[1024];
     private int[] _occupants = new int[1024 * MostInHousehold];
     private readonly int[] _hubs = new int[KentMap.Outside + 1];
+    private readonly List<int> _inHouse = new(1024);
 
     /// <summary>Number of homes ever registered in this replication.</summary>
     public int Count { get; private set; }
@@ -25,6 +27,12 @@ public sealed class HomeRegister
     /// <summary>The same homes, to be searched.</summary>
     internal VacantHomes Vacancies { get; } = new();
 
+    /// <summary>Homes of approved households that have not closed, in no particular order.</summary>
+    internal ReadOnlySpan<int> InHouse => CollectionsMarshal.AsSpan(_inHouse);
+
+    /// <summary>Number of connected persons' homes that have not closed.</summary>
+    internal int ConnectedCount { get; private set; }
+
     /// <summary>A home by index.</summary>
     public ref Home this[int home] => ref _homes[home];
 
@@ -34,8 +42,9 @@ public sealed class HomeRegister
     /// <summary>Forgets every home.</summary>
     public void Reset()
     {
-        Count = 0;
+        Count = ConnectedCount = 0;
         Vacancies.Clear();
+        _inHouse.Clear();
         Array.Clear(_hubs);
     }
 
@@ -52,7 +61,9 @@ public sealed class HomeRegister
         Array.Copy(other._occupants, _occupants, other.Count * MostInHousehold);
         Vacancies.CopyFrom(other.Vacancies);
         other._hubs.CopyTo(_hubs);
-        Count = other.Count;
+        _inHouse.Clear();
+        _inHouse.AddRange(other.InHouse);
+        (Count, ConnectedCount) = (other.Count, other.ConnectedCount);
     }
 
     /// <summary>
@@ -87,6 +98,7 @@ public sealed class HomeRegister
         _homes[Count].VacantPosition = -1;
         Update(Count);
         CountHub(home, 1);
+        NoteOpen(Count, wasOpen: false);
         return Count++;
     }
 
@@ -94,9 +106,11 @@ public sealed class HomeRegister
     public void SetStatus(int home, HomeStatus status)
     {
         ref Home at = ref _homes[home];
+        bool wasOpen = at.Status != HomeStatus.Closed;
         CountHub(at, -1);
         at.Status = status;
         CountHub(at, 1);
+        NoteOpen(home, wasOpen);
         Update(home);
     }
 
@@ -173,6 +187,27 @@ public sealed class HomeRegister
         {
             _homes[Vacancies.Remove(at.VacantPosition).Home].VacantPosition = at.VacantPosition;
             at.VacantPosition = -1;
+        }
+    }
+
+    private void NoteOpen(int home, bool wasOpen)
+    {
+        ref Home at = ref _homes[home];
+        bool isOpen = at.Status != HomeStatus.Closed;
+        if (isOpen == wasOpen)
+        {
+            return;
+        }
+
+        ConnectedCount += at.Kind != HomeKind.ConnectedPerson ? 0 : isOpen ? 1 : -1;
+        if (at.Kind == HomeKind.InHouseFoster && isOpen)
+        {
+            _inHouse.Add(home);
+        }
+        else if (at.Kind == HomeKind.InHouseFoster)
+        {
+            _inHouse[_inHouse.IndexOf(home)] = _inHouse[^1];
+            _inHouse.RemoveAt(_inHouse.Count - 1);
         }
     }
 
