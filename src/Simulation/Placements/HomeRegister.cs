@@ -17,6 +17,7 @@ public sealed class HomeRegister
     private int[] _occupants = new int[1024 * MostInHousehold];
     private readonly int[] _hubs = new int[KentMap.Outside + 1];
     private readonly List<int> _inHouse = new(1024);
+    private readonly int[] _roomNoted = new int[Enum.GetValues<HomeKind>().Length];
 
     /// <summary>Number of homes ever registered in this replication.</summary>
     public int Count { get; private set; }
@@ -36,12 +37,16 @@ public sealed class HomeRegister
     /// <summary>A home by index.</summary>
     public ref Home this[int home] => ref _homes[home];
 
+    /// <summary>How often a pool of a kind was left with a free place: while this stays the same, pools that were full still are.</summary>
+    internal int RoomNoted(HomeKind kind) => _roomNoted[(int)kind];
+
     /// <summary>Open hub families in an area.</summary>
     public int HubsIn(int area) => _hubs[area];
 
     /// <summary>Forgets every home.</summary>
     public void Reset()
     {
+        NoteRoom();
         Count = ConnectedCount = 0;
         Vacancies.Clear();
         _inHouse.Clear();
@@ -61,6 +66,7 @@ public sealed class HomeRegister
         Array.Copy(other._occupants, _occupants, other.Count * MostInHousehold);
         Vacancies.CopyFrom(other.Vacancies);
         other._hubs.CopyTo(_hubs);
+        NoteRoom();
         _inHouse.Clear();
         _inHouse.AddRange(other.InHouse);
         (Count, ConnectedCount) = (other.Count, other.ConnectedCount);
@@ -171,6 +177,12 @@ public sealed class HomeRegister
     public void Update(int home)
     {
         ref Home at = ref _homes[home];
+        if (!at.IsHousehold)
+        {
+            _roomNoted[(int)at.Kind] += at.Free > 0 ? 1 : 0;
+            return;
+        }
+
         bool vacant = at.Kind == HomeKind.InHouseFoster && at.Free > 0;
         if (vacant)
         {
@@ -187,6 +199,15 @@ public sealed class HomeRegister
         {
             _homes[Vacancies.Remove(at.VacantPosition).Home].VacantPosition = at.VacantPosition;
             at.VacantPosition = -1;
+        }
+    }
+
+    /// <summary>Other homes than before: nothing that was known of full pools holds.</summary>
+    private void NoteRoom()
+    {
+        foreach (ref int noted in _roomNoted.AsSpan())
+        {
+            noted++;
         }
     }
 

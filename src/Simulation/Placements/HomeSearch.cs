@@ -149,6 +149,25 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     }
 
     /// <summary>
+    /// A pool in Kent with room for a child of another authority, as <see cref="InPools"/> would find it; where within the area the home lies is not
+    /// asked of such children.
+    /// </summary>
+    /// <returns>Its index, or <see cref="ChildState.NoHome"/>.</returns>
+    public int PoolInKent(ref ChildState child, HomeKind kind, in Draws draws, in Today today)
+    {
+        PlacementRates rates = today.Rates.Placements;
+        double accepts = rates.PoolAccepts[(int)kind];
+        int use = child.OfferUses++;
+        if (accepts < 1 && draws.For(Process.Offer, use).UniformD >= accepts)
+        {
+            return ChildState.NoHome;
+        }
+
+        child.OfferUses++; // The draw that would tell where it lies.
+        return pools.FirstInKent(register, kind, rates.Map.AreaOf(child.District));
+    }
+
+    /// <summary>
     /// A bed for tonight: at entry an assessment bed, then an emergency bed, where one is free; otherwise whatever an agency has at once.
     /// </summary>
     public Found StopGap(ref ChildState child, in Seeker seeker, in Draws draws, in Today today)
