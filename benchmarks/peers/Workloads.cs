@@ -26,11 +26,10 @@ internal sealed class Workloads(string folder)
 
     private Workload Queue()
     {
-        CountyParameters county = ErlangScenario.Compile();
-        var service = new ServiceQueue(county);
-        var kernel = new CountyQueue(county);
+        var service = new ServiceQueue(ErlangScenario.CompileCoarser(folder));
+        var kernel = new CountyQueue(ErlangScenario.Compile());
         var engine = new Contestant(
-            "placement service", 20, ["Queue/ServiceQueue.cs"], (first, count) => InProcess.Run(s_wait, n => [service.Replication(n)], first, count));
+            "placement service", 20, ["Queue/ServiceQueue.cs", "Queue/RequestTimes.cs"], (first, count) => InProcess.Run(s_wait, n => [service.Replication(n)], first, count));
         var whole = new Contestant(
             "whole county", 4, ["Queue/CountyQueue.cs"], (first, count) => InProcess.Run(s_wait, n => [kernel.Replication(n)], first, count));
         var loop = new Contestant(

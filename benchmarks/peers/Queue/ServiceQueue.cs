@@ -1,5 +1,4 @@
 using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Numerics;
 using KentSufficiency.Simulation.OtherAuthorities;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
@@ -13,7 +12,7 @@ namespace KentSufficiency.Peers.Queue;
 /// </summary>
 internal sealed class ServiceQueue(CountyParameters county)
 {
-    private const double RequestsPerDay = 0.045;
+    private const double RequestsPerDay = 45 / ErlangScenario.CoarserMeanStay;
     private const int LeadIn = 4_500;
     private const int Counted = 33_000;
     private readonly CountyRates _rates = county.Regimes[0].Rates;
@@ -22,9 +21,8 @@ internal sealed class ServiceQueue(CountyParameters county)
     private readonly ChildTable _children = new();
     private readonly Effects _effects = new();
     private readonly DayWheel _wheel = new(0);
+    private readonly RequestTimes _times = new(RequestsPerDay);
     private int[] _due = new int[16];
-    private int _requests;
-    private double _next;
 
     private long Placed => _effects.Flows[(int)Flow.RequestsMatched];
 
@@ -34,22 +32,20 @@ internal sealed class ServiceQueue(CountyParameters county)
     public double Replication(int number)
     {
         var key = new DrawKey(1, (uint)number);
-        var gaps = new Draws(key, EntityId.Of(EntityKind.District, 0, 0, 0));
         var service = new PlacementService(_register, _pools);
         Reset();
-        _requests = 0;
-        _next = Gap(gaps, 0);
+        _times.Begin(key);
         (long Days, long Placed) before = (0, 0);
         for (int day = 0; Placed < LeadIn + Counted; day++)
         {
-            Live(new Today(day, 1, 0, _rates), service, key, gaps);
+            Live(new Today(day, 1, 0, _rates), service, key);
             before = Placed <= LeadIn ? (DaysWaited, Placed) : before;
         }
 
-        return (DaysWaited - before.Days) / ((Placed - before.Placed) * ErlangScenario.MeanStay);
+        return (DaysWaited - before.Days) / ((Placed - before.Placed) * ErlangScenario.CoarserMeanStay);
     }
 
-    private void Live(in Today today, PlacementService service, DrawKey key, in Draws gaps)
+    private void Live(in Today today, PlacementService service, DrawKey key)
     {
         int due = _wheel.Drain(today.Day, ref _due);
         for (int i = 0; i < due; i++)
@@ -57,11 +53,10 @@ internal sealed class ServiceQueue(CountyParameters county)
             EndStay(_due[i], service);
         }
 
-        bool asked = _next < today.Day + 1;
-        while (_next < today.Day + 1)
+        bool asked = _times.Next < today.Day + 1;
+        for (; _times.Next < today.Day + 1; _times.Pass())
         {
-            Ask(new Draws(key, EntityId.Of(EntityKind.OtherAuthorityChild, 0, today.Day, _requests & 0xFFFFF)), today);
-            _next += Gap(gaps, ++_requests);
+            Ask(new Draws(key, EntityId.Of(EntityKind.OtherAuthorityChild, 0, today.Day, _times.Passed & 0xFFFFF)), today);
         }
 
         if (due > 0 || asked)
@@ -69,9 +64,6 @@ internal sealed class ServiceQueue(CountyParameters county)
             Answer(service, key, today);
         }
     }
-
-    private static double Gap(in Draws draws, int requests) =>
-        Exponential.Sample(draws.For(Process.Arrivals, requests).Uniform53AB, 1 / RequestsPerDay);
 
     private void Reset()
     {

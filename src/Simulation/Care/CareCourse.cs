@@ -22,8 +22,12 @@ public readonly record struct CareCourse(CarePlan Plan, int Length, int Mileston
     public static CareCourse Draw(in Draws draws, int episode, int ageDays, CareRates rates)
     {
         var shared = new Draws(draws.Key, EntityId.Lead(draws.Entity));
-        RandomBlock course = shared.For(Process.CareCourse, 2 * episode);
-        RandomBlock order = shared.For(Process.CareCourse, (2 * episode) + 1);
+        return Of(shared.For(Process.CareCourse, 2 * episode), shared.For(Process.CareCourse, (2 * episode) + 1), ageDays, rates);
+    }
+
+    /// <summary>The course from luck that was drawn already.</summary>
+    internal static CareCourse Of(in RandomBlock course, in RandomBlock order, int ageDays, CareRates rates)
+    {
         int band = (int)Age.Band(ageDays);
         var plan = (CarePlan)rates.Plans[band].Sample(course.A);
         var legal = (LegalStatus)rates.Legal[band].Sample(order.A);

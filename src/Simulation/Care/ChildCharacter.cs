@@ -1,8 +1,18 @@
 using KentSufficiency.Simulation.County;
-using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 
 namespace KentSufficiency.Simulation.Care;
+
+/// <summary>The luck by which a child is who it is; always the same for the same child.</summary>
+/// <param name="Who">Needs, sex and sibling group.</param>
+/// <param name="More">Disability and whether the child must be the only one placed.</param>
+/// <param name="Where">The home point.</param>
+internal readonly record struct CharacterLuck(RandomBlock Who, RandomBlock More, RandomBlock Where)
+{
+    /// <summary>Draws it.</summary>
+    public static CharacterLuck Of(in Draws draws) =>
+        new(draws.For(Process.Character, 0), draws.For(Process.Character, 1), draws.For(Process.Character, 3));
+}
 
 /// <summary>
 /// What a child is. Drawn when care first needs to know it, not before: addressed draws give the same child whenever they are
@@ -11,12 +21,14 @@ namespace KentSufficiency.Simulation.Care;
 public static class ChildCharacter
 {
     /// <summary>Draws needs, flags, sibling group and home point.</summary>
-    public static void Draw(ref ChildState child, in Draws draws, in Today today)
+    public static void Draw(ref ChildState child, in Draws draws, in Today today) => Draw(ref child, CharacterLuck.Of(draws), today);
+
+    /// <summary>The same from luck that was drawn already.</summary>
+    internal static void Draw(ref ChildState child, in CharacterLuck luck, in Today today)
     {
-        DrawNeeds(ref child, draws, today.Rates.Care, child.AgeOn(today.Day));
-        RandomBlock who = draws.For(Process.Character, 0);
-        child.GroupSize = (byte)(1 + today.Rates.Care.GroupSize.Sample(who.D));
-        DrawPoint(ref child, draws, today.Rates.Placements.Map);
+        DrawNeeds(ref child, luck.Who, luck.More, today.Rates.Care, child.AgeOn(today.Day));
+        child.GroupSize = (byte)(1 + today.Rates.Care.GroupSize.Sample(luck.Who.D));
+        (child.East, child.North) = today.Rates.Placements.Map.PointIn(child.District, luck.Where.UniformA, luck.Where.UniformB);
     }
 
     /// <summary>Draws a brother or sister: the lead's home and needs, an age of its own.</summary>
@@ -41,20 +53,15 @@ public static class ChildCharacter
     }
 
     /// <summary>Draws needs and flags.</summary>
-    internal static void DrawNeeds(ref ChildState child, in Draws draws, CareRates rates, int ageDays)
+    internal static void DrawNeeds(ref ChildState child, in Draws draws, CareRates rates, int ageDays) =>
+        DrawNeeds(ref child, draws.For(Process.Character, 0), draws.For(Process.Character, 1), rates, ageDays);
+
+    private static void DrawNeeds(ref ChildState child, in RandomBlock who, in RandomBlock more, CareRates rates, int ageDays)
     {
-        RandomBlock who = draws.For(Process.Character, 0);
-        RandomBlock more = draws.For(Process.Character, 1);
         child.Need = (NeedCode)rates.Needs.Sample(who.A);
         child.NeedLevel = (byte)rates.NeedLevels[(int)Age.Band(ageDays)].Sample(who.B);
         child.Set(ChildFacts.Female, who.UniformC < rates.Girls);
         child.Set(ChildFacts.Disabled, child.Need == NeedCode.N2 || more.UniformA < rates.Disabled);
         child.Set(ChildFacts.SinglePlacement, more.UniformB < rates.SinglePlacement[child.NeedLevel]);
-    }
-
-    private static void DrawPoint(ref ChildState child, in Draws draws, KentMap map)
-    {
-        RandomBlock where = draws.For(Process.Character, 3);
-        (child.East, child.North) = map.PointIn(child.District, where.UniformA, where.UniformB);
     }
 }

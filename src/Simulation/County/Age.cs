@@ -33,6 +33,10 @@ public static class Age
     /// <summary>Completed years at an age in days.</summary>
     public static int Years(int days) => (int)(days * 4L / 1461);
 
+    /// <summary>The index of the band of an age in days, without a branch: for ages in no order.</summary>
+    internal static int BandIndex(int days) =>
+        (days >= 365 ? 1 : 0) + (days >= 1826 ? 1 : 0) + (days >= 3652 ? 1 : 0) + (days >= Days16 ? 1 : 0);
+
     /// <summary>The band of an age in days.</summary>
     public static AgeBand Band(int days) => days switch
     {

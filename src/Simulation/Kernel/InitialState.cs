@@ -18,6 +18,7 @@ internal sealed class InitialState(CountyKernel kernel)
     private readonly InitialHouseholds _households = new(kernel);
     private readonly InitialCareLeavers _careLeavers = new(kernel);
     private readonly StockRoom _room = new();
+    private readonly StockAttempts _attempts = new();
     private int _ordinal;
 
     private InitialStock Stock => kernel.Parameters.Stock;
@@ -129,14 +130,17 @@ internal sealed class InitialState(CountyKernel kernel)
     private int BuildGroup(int most, in Today today)
     {
         int lead = AddStockChild(District(_ordinal), _ordinal++, out Draws draws);
+        CharacterLuck character = CharacterLuck.Of(draws);
+        _attempts.Begin(draws);
         for (int attempt = 0; ; attempt++)
         {
             ref ChildState child = ref kernel.Children[lead];
-            RandomBlock luck = draws.For(Process.InitialStock, attempt);
+            _attempts.GoTo(attempt);
+            RandomBlock luck = _attempts.Entry;
             Today then = today with { Day = today.Day - (int)(luck.UniformA * 18 * Age.Year) };
             child.BirthDay = then.Day - AgeAtEntry((AgeBand)Stock.EntryAge!.Sample(luck.B), luck.UniformC, today.Rates.FrontDoor.NewbornSkew);
             child.LastReferralDay = then.Day;
-            ChildCharacter.Draw(ref child, draws, then);
+            ChildCharacter.Draw(ref child, character, then);
             ChildState entered = child;
             int size = Math.Min(entered.GroupSize, most);
             int settled = SettleIfHere(lead, attempt, ref entered, then, today) ? 1 : 0;
@@ -158,7 +162,7 @@ internal sealed class InitialState(CountyKernel kernel)
     {
         ref ChildState child = ref kernel.Children[slot];
         var draws = new Draws(kernel.Key, child.Id);
-        CareCourse course = CareCourse.Draw(draws, 1 + attempt, child.AgeOn(then.Day), today.Rates.Care);
+        CareCourse course = CareCourse.Of(_attempts.Course, _attempts.Order, child.AgeOn(then.Day), today.Rates.Care);
         if (!IsStillHere(child, course, draws, then, today))
         {
             return false;

@@ -97,10 +97,10 @@ internal sealed class Recorder
     {
         _care.Clear();
         _districts.Clear();
+        _care.Add(county.LookedAfter.Members, county.Children, day);
         foreach (int slot in county.LookedAfter.Members)
         {
             ref readonly ChildState child = ref county.Children[slot];
-            _care.Add(child, day);
             _districts.Add(child);
         }
 

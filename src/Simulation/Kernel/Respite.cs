@@ -28,10 +28,11 @@ internal sealed class Respite
     {
         Span<int> hosts = HostsOf(home);
         hosts.Fill(None);
-        for (int child = 0; child < register[home].Filled; child++)
+        ref Home from = ref register[home];
+        for (int child = 0; child < from.Filled; child++)
         {
             effects.Count(Flow.RespiteRequests);
-            int host = Nearest(home, register);
+            int host = register.Vacancies.Nearest(from.East, from.North, except: home, register);
             if (host == None)
             {
                 effects.Count(Flow.RespiteUnmet);
@@ -63,24 +64,6 @@ internal sealed class Respite
                 host = None;
             }
         }
-    }
-
-    private static int Nearest(int home, HomeRegister register)
-    {
-        ref Home from = ref register[home];
-        int best = None;
-        double nearest = double.MaxValue;
-        foreach (ref readonly Vacancy at in register.Vacant)
-        {
-            double miles = KentMap.Miles(at.East, at.North, from.East, from.North);
-            if (at.Home != home && (miles < nearest || (miles == nearest && register[at.Home].Id < register[best].Id)))
-            {
-                best = at.Home;
-                nearest = miles;
-            }
-        }
-
-        return best;
     }
 
     private Span<int> HostsOf(int home)

@@ -72,14 +72,14 @@ internal sealed class WakePhase(CountyKernel kernel)
 
     private void WakeChildren(in Today today)
     {
-        int count = kernel.State.ChildWheel.Drain(today.Day, ref _due);
+        int count = KeepDueChildren(kernel.State.ChildWheel.Drain(today.Day, ref _due), today.Day);
         for (int i = 0; i < count; i++)
         {
             int slot = _due[kernel.WakeBackwards ? count - 1 - i : i];
             ref ChildState child = ref kernel.Children[slot];
             if (child.NextDay != today.Day || child.Id == 0)
             {
-                continue; // Meant to wake on this day once and changed plans since; or on the wheel twice.
+                continue; // On the wheel twice.
             }
 
             Wakes++;
@@ -87,6 +87,37 @@ internal sealed class WakePhase(CountyKernel kernel)
             WakeChild(ref child, today);
             ScheduleChild(slot, today.Day);
         }
+    }
+
+    /// <summary>
+    /// Leaves out those who changed plans since. All are looked at before any wakes, without a branch, so that many are on their way from memory at
+    /// once.
+    /// </summary>
+    private int KeepDueChildren(int count, int day)
+    {
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int slot = _due[i];
+            ref readonly ChildState child = ref kernel.Children[slot];
+            _due[kept] = slot;
+            kept += child.NextDay == day & child.Id != 0 ? 1 : 0;
+        }
+
+        return kept;
+    }
+
+    private int KeepDueHouseholds(int count, int day)
+    {
+        int kept = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int slot = _due[i];
+            _due[kept] = slot;
+            kept += kernel.Households[slot].NextDay == day ? 1 : 0;
+        }
+
+        return kept;
     }
 
     private void WakeChild(ref ChildState child, in Today today)
@@ -105,7 +136,7 @@ internal sealed class WakePhase(CountyKernel kernel)
 
     private void WakeHouseholds(in Today today)
     {
-        int count = kernel.State.HouseholdWheel.Drain(today.Day, ref _due);
+        int count = KeepDueHouseholds(kernel.State.HouseholdWheel.Drain(today.Day, ref _due), today.Day);
         for (int i = 0; i < count; i++)
         {
             int slot = _due[kernel.WakeBackwards ? count - 1 - i : i];

@@ -88,18 +88,35 @@ internal sealed class CareMeasures
         _miles = 0;
     }
 
-    /// <summary>Counts one child who is looked after.</summary>
-    public void Add(in ChildState child, int day)
+    /// <summary>
+    /// Counts children who are looked after: by kind of home alone, since codes, providers and groups follow from it when the measures are written.
+    /// Facts are added as ones and noughts, since children follow each other in no order and a branch would be guessed wrong.
+    /// </summary>
+    public void Add(ReadOnlySpan<int> slots, ChildTable children, int day)
     {
-        // Counted by kind of home alone: codes, providers and groups follow from it when the measures are written.
-        int age = child.AgeOn(day);
-        _byKind[(2 * (int)child.Place) + (child.Is(ChildFacts.Unaccompanied) ? 1 : 0)]++;
-        _byAge[(int)Age.Band(age)]++;
-        AddStability(child, day, age);
-        _outside += child.Is(ChildFacts.OutOfCounty) ? 1 : 0;
-        _known += child.Is(ChildFacts.DistanceKnown) ? 1 : 0;
-        _far += child.Is(ChildFacts.Over20Miles) ? 1 : 0;
-        _miles += child.Is(ChildFacts.DistanceKnown) ? child.Miles : 0;
+        int yearAgo = day - 365;
+        (int three, int lasting, int same, int outside, int known, int far) = (0, 0, 0, 0, 0, 0);
+        long miles = 0;
+        foreach (int slot in slots)
+        {
+            ref readonly ChildState child = ref children[slot];
+            int age = child.AgeOn(day);
+            _byKind[(2 * (int)child.Place) + One(child.Is(ChildFacts.Unaccompanied))]++;
+            _byAge[Age.BandIndex(age)]++;
+            three += One(child.PreviousPlacementDay > yearAgo & (child.PhaseDay <= yearAgo | child.PlacementsThisEpisode >= 3));
+            bool isLasting = age < Age.Days16 & day - child.PhaseDay >= 913;
+            bool adoptive = child.Place == HomeKind.Adoption & day - child.PreviousPlacementDay >= 730;
+            lasting += One(isLasting);
+            same += One(isLasting & (adoptive | day - child.PlacementDay >= 730));
+            int isKnown = One(child.Is(ChildFacts.DistanceKnown));
+            outside += One(child.Is(ChildFacts.OutOfCounty));
+            known += isKnown;
+            far += One(child.Is(ChildFacts.Over20Miles));
+            miles += isKnown * child.Miles;
+        }
+
+        (_three, _long, _same, _outside, _known, _far) = (_three + three, _long + lasting, _same + same, _outside + outside, _known + known, _far + far);
+        _miles += miles;
     }
 
     /// <summary>Writes the measures.</summary>
@@ -155,20 +172,7 @@ internal sealed class CareMeasures
         }
     }
 
-    private void AddStability(in ChildState child, int day, int age)
-    {
-        int yearAgo = day - 365;
-        bool threePlacements = child.PreviousPlacementDay > yearAgo && (child.PhaseDay <= yearAgo || child.PlacementsThisEpisode >= 3);
-        _three += threePlacements ? 1 : 0;
-        if (age >= Age.Days16 || day - child.PhaseDay < 913)
-        {
-            return;
-        }
-
-        _long++;
-        bool adoptive = child.Place == HomeKind.Adoption && day - child.PreviousPlacementDay >= 730;
-        _same += adoptive || day - child.PlacementDay >= 730 ? 1 : 0;
-    }
+    private static int One(bool holds) => holds ? 1 : 0;
 
     private static int GroupOf(HomeKind kind) => CodeNames.Place(kind)[0] switch
     {

@@ -26,24 +26,15 @@ internal sealed class HomeMeasures
     public void Put(MeasureSink sink, HomeRegister register)
     {
         Array.Clear(_byReason);
-        int households = 0;
-        int connected = 0;
         int places = 0;
         int filled = 0;
         int vacant = 0;
         int unavailable = 0;
-        for (int i = 0; i < register.Count; i++)
+        foreach (int index in register.InHouse)
         {
-            ref Home home = ref register[i];
-            connected += home.Kind == HomeKind.ConnectedPerson && home.Status != HomeStatus.Closed ? 1 : 0;
-            if (home.Kind != HomeKind.InHouseFoster || home.Status == HomeStatus.Closed)
-            {
-                continue;
-            }
-
+            ref Home home = ref register[index];
             int used = home.Filled + home.Respite;
             int rest = Math.Max(0, home.Approved - used - home.Free);
-            households++;
             places += home.Approved;
             filled += used;
             vacant += home.Free;
@@ -51,8 +42,8 @@ internal sealed class HomeMeasures
             Explain(home, rest);
         }
 
-        sink.Put(s_households, households);
-        sink.Put(s_connected, connected);
+        sink.Put(s_households, register.InHouse.Length);
+        sink.Put(s_connected, register.ConnectedCount);
         sink.Put(s_places, places);
         sink.Put(s_filled, filled);
         sink.Put(s_vacant, vacant);

@@ -13,13 +13,7 @@ internal static class PricedStocks
         into[1] = effects.Stocks[(int)Phase.ChildInNeed] + atFrontDoor[(int)Phase.ChildInNeed];
         into[2] = effects.Stocks[(int)Phase.ProtectionPlan] + atFrontDoor[(int)Phase.ProtectionPlan];
         into[3] = effects.Stocks[(int)Phase.EarlyHelp] + atFrontDoor[(int)Phase.EarlyHelp];
-        into[4] = into[5] = 0;
-        for (int i = 0; i < register.Count; i++)
-        {
-            ref Home home = ref register[i];
-            bool open = home.Status != HomeStatus.Closed;
-            into[4] += open && home.Kind == HomeKind.InHouseFoster ? 1 : 0;
-            into[5] += open && home.Kind == HomeKind.ConnectedPerson ? 1 : 0;
-        }
+        into[4] = register.InHouse.Length;
+        into[5] = register.ConnectedCount;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 
@@ -15,19 +16,29 @@ public sealed class HomeRegister
     private Home[] _homes = new Home[1024];
     private int[] _occupants = new int[1024 * MostInHousehold];
     private readonly int[] _hubs = new int[KentMap.Outside + 1];
-    private Vacancy[] _vacant = new Vacancy[1024];
+    private readonly List<int> _inHouse = new(1024);
+    private readonly int[] _roomNoted = new int[Enum.GetValues<HomeKind>().Length];
 
     /// <summary>Number of homes ever registered in this replication.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Number of in-house homes with a free place.</summary>
-    public int VacantCount { get; private set; }
-
     /// <summary>In-house homes with a free place, in no particular order: whoever chooses among them breaks ties by address.</summary>
-    public ReadOnlySpan<Vacancy> Vacant => _vacant.AsSpan(0, VacantCount);
+    public ReadOnlySpan<Vacancy> Vacant => Vacancies.All;
+
+    /// <summary>The same homes, to be searched.</summary>
+    internal VacantHomes Vacancies { get; } = new();
+
+    /// <summary>Homes of approved households that have not closed, in no particular order.</summary>
+    internal ReadOnlySpan<int> InHouse => CollectionsMarshal.AsSpan(_inHouse);
+
+    /// <summary>Number of connected persons' homes that have not closed.</summary>
+    internal int ConnectedCount { get; private set; }
 
     /// <summary>A home by index.</summary>
     public ref Home this[int home] => ref _homes[home];
+
+    /// <summary>How often a pool of a kind was left with a free place: while this stays the same, pools that were full still are.</summary>
+    internal int RoomNoted(HomeKind kind) => _roomNoted[(int)kind];
 
     /// <summary>Open hub families in an area.</summary>
     public int HubsIn(int area) => _hubs[area];
@@ -35,7 +46,10 @@ public sealed class HomeRegister
     /// <summary>Forgets every home.</summary>
     public void Reset()
     {
-        Count = VacantCount = 0;
+        NoteRoom();
+        Count = ConnectedCount = 0;
+        Vacancies.Clear();
+        _inHouse.Clear();
         Array.Clear(_hubs);
     }
 
@@ -46,14 +60,16 @@ public sealed class HomeRegister
         {
             _homes = new Home[other._homes.Length];
             _occupants = new int[other._occupants.Length];
-            _vacant = new Vacancy[other._vacant.Length];
         }
 
         Array.Copy(other._homes, _homes, other.Count);
         Array.Copy(other._occupants, _occupants, other.Count * MostInHousehold);
-        Array.Copy(other._vacant, _vacant, other.VacantCount);
+        Vacancies.CopyFrom(other.Vacancies);
         other._hubs.CopyTo(_hubs);
-        (Count, VacantCount) = (other.Count, other.VacantCount);
+        NoteRoom();
+        _inHouse.Clear();
+        _inHouse.AddRange(other.InHouse);
+        (Count, ConnectedCount) = (other.Count, other.ConnectedCount);
     }
 
     /// <summary>
@@ -82,13 +98,13 @@ public sealed class HomeRegister
         {
             Array.Resize(ref _homes, 2 * Count);
             Array.Resize(ref _occupants, 2 * Count * MostInHousehold);
-            Array.Resize(ref _vacant, 2 * Count);
         }
 
         _homes[Count] = home;
         _homes[Count].VacantPosition = -1;
         Update(Count);
         CountHub(home, 1);
+        NoteOpen(Count, wasOpen: false);
         return Count++;
     }
 
@@ -96,9 +112,11 @@ public sealed class HomeRegister
     public void SetStatus(int home, HomeStatus status)
     {
         ref Home at = ref _homes[home];
+        bool wasOpen = at.Status != HomeStatus.Closed;
         CountHub(at, -1);
         at.Status = status;
         CountHub(at, 1);
+        NoteOpen(home, wasOpen);
         Update(home);
     }
 
@@ -159,18 +177,58 @@ public sealed class HomeRegister
     public void Update(int home)
     {
         ref Home at = ref _homes[home];
+        if (!at.IsHousehold)
+        {
+            _roomNoted[(int)at.Kind] += at.Free > 0 ? 1 : 0;
+            return;
+        }
+
         bool vacant = at.Kind == HomeKind.InHouseFoster && at.Free > 0;
         if (vacant)
         {
-            at.VacantPosition = at.VacantPosition >= 0 ? at.VacantPosition : VacantCount++;
-            _vacant[at.VacantPosition] = Vacancy.Of(at, home);
+            if (at.VacantPosition < 0)
+            {
+                at.VacantPosition = Vacancies.Add(Vacancy.Of(at, home));
+            }
+            else
+            {
+                Vacancies[at.VacantPosition] = Vacancy.Of(at, home);
+            }
         }
         else if (at.VacantPosition >= 0)
         {
-            Vacancy last = _vacant[--VacantCount];
-            _vacant[at.VacantPosition] = last;
-            _homes[last.Home].VacantPosition = at.VacantPosition;
+            _homes[Vacancies.Remove(at.VacantPosition).Home].VacantPosition = at.VacantPosition;
             at.VacantPosition = -1;
+        }
+    }
+
+    /// <summary>Other homes than before: nothing that was known of full pools holds.</summary>
+    private void NoteRoom()
+    {
+        foreach (ref int noted in _roomNoted.AsSpan())
+        {
+            noted++;
+        }
+    }
+
+    private void NoteOpen(int home, bool wasOpen)
+    {
+        ref Home at = ref _homes[home];
+        bool isOpen = at.Status != HomeStatus.Closed;
+        if (isOpen == wasOpen)
+        {
+            return;
+        }
+
+        ConnectedCount += at.Kind != HomeKind.ConnectedPerson ? 0 : isOpen ? 1 : -1;
+        if (at.Kind == HomeKind.InHouseFoster && isOpen)
+        {
+            _inHouse.Add(home);
+        }
+        else if (at.Kind == HomeKind.InHouseFoster)
+        {
+            _inHouse[_inHouse.IndexOf(home)] = _inHouse[^1];
+            _inHouse.RemoveAt(_inHouse.Count - 1);
         }
     }
 

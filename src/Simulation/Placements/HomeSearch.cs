@@ -10,9 +10,7 @@ namespace KentSufficiency.Simulation.Placements;
 /// </summary>
 public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
 {
-    private const int MostOffers = 3;
-    private readonly int[] _best = new int[MostOffers];
-    private readonly double[] _scores = new double[MostOffers];
+    private readonly CandidateRanking _ranking = new(register);
 
     /// <summary>Searches for one child, by the kind of home its needs ask for.</summary>
     public Found For(ref ChildState child, in Seeker seeker, in WaitingRequest request, in Draws draws, in Today today)
@@ -73,8 +71,8 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
                 RandomBlock answers = draws.For(Process.InitialStock, 6000);
                 double refuse = 1 - rates.CarersAccept[seeker.NeedLevel];
                 int rank = answers.UniformA >= refuse ? 0 : answers.UniformB >= refuse ? 1 : 2;
-                int candidates = RankBest(seeker, rates.Weights, ChildState.NoHome);
-                int best = candidates == 0 ? -1 : _best[Math.Min(rank, candidates - 1)];
+                int candidates = _ranking.Rank(seeker, rates.Weights, ChildState.NoHome, 1 + rank);
+                int best = candidates == 0 ? -1 : _ranking[Math.Min(rank, candidates - 1)];
                 return best >= 0
                     ? InHouse(best, seeker, rates.Weights.NearMiles)
                     : PoolOrSpotPurchase(ref child, HomeKind.AgencyFoster, draws, today);
@@ -124,11 +122,11 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     private Found Accepted(in ChildState child, in Seeker seeker, in RandomBlock answers, PlacementRates rates)
     {
         double accept = rates.CarersAccept[seeker.NeedLevel];
-        int accepting = answers.UniformA < accept ? 0 : answers.UniformB < accept ? 1 : answers.UniformC < accept ? 2 : MostOffers;
+        int accepting = answers.UniformA < accept ? 0 : answers.UniformB < accept ? 1 : answers.UniformC < accept ? 2 : CandidateRanking.Most;
 
         // Which of the offers would be accepted is known before the homes are: where none, nobody need be ranked.
-        return accepting < Math.Min(MostOffers, rates.OffersPerDay) && accepting < RankBest(seeker, rates.Weights, child.Home)
-            ? InHouse(_best[accepting], seeker, rates.Weights.NearMiles)
+        return accepting < Math.Min(CandidateRanking.Most, rates.OffersPerDay) && accepting < _ranking.Rank(seeker, rates.Weights, child.Home, 1 + accepting)
+            ? InHouse(_ranking[accepting], seeker, rates.Weights.NearMiles)
             : Found.Nothing;
     }
 
@@ -148,6 +146,25 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
         return accepts >= 1 || draws.For(Process.Offer, use).UniformD < accepts
             ? FromPools(ref child, kind, 1, draws, today, inKentOnly)
             : Found.Nothing;
+    }
+
+    /// <summary>
+    /// A pool in Kent with room for a child of another authority, as <see cref="InPools"/> would find it; where within the area the home lies is not
+    /// asked of such children.
+    /// </summary>
+    /// <returns>Its index, or <see cref="ChildState.NoHome"/>.</returns>
+    public int PoolInKent(ref ChildState child, HomeKind kind, in Draws draws, in Today today)
+    {
+        PlacementRates rates = today.Rates.Placements;
+        double accepts = rates.PoolAccepts[(int)kind];
+        int use = child.OfferUses++;
+        if (accepts < 1 && draws.For(Process.Offer, use).UniformD >= accepts)
+        {
+            return ChildState.NoHome;
+        }
+
+        child.OfferUses++; // The draw that would tell where it lies.
+        return pools.FirstInKent(register, kind, rates.Map.AreaOf(child.District));
     }
 
     /// <summary>
@@ -261,47 +278,4 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     /// <summary>A connected household is named after its child: the child's kind moves beside the district.</summary>
     private static ulong ConnectedId(ulong child) =>
         ((ulong)EntityKind.ConnectedHousehold << 56) | ((child >> 56) << 52) | (child & 0x000F_FFFF_FFFF_FFFF);
-
-    /// <summary>Ranks the best candidates in one walk over the vacancies, the present home left out; ties go to the lower address.</summary>
-    /// <returns>How many there are, at most as many as can be asked in a day.</returns>
-    private int RankBest(in Seeker seeker, in PolicyWeights weights, int present)
-    {
-        int count = 0;
-        var question = new PolicyQuestion(seeker, weights);
-        foreach (ref readonly Vacancy home in register.Vacant)
-        {
-            double score = question.Score(home);
-            if (score < PlacementPolicy.NotSuitable && home.Home != present)
-            {
-                count = Keep(home.Home, score, count);
-            }
-        }
-
-        return count;
-    }
-
-    /// <summary>Puts a candidate into its rank, if it has one.</summary>
-    private int Keep(int index, double score, int count)
-    {
-        int at = Math.Min(count, MostOffers);
-        while (at > 0 && (score < _scores[at - 1] || (score == _scores[at - 1] && register[index].Id < register[_best[at - 1]].Id)))
-        {
-            at--;
-        }
-
-        if (at == MostOffers)
-        {
-            return count;
-        }
-
-        for (int below = Math.Min(count, MostOffers - 1); below > at; below--)
-        {
-            _best[below] = _best[below - 1];
-            _scores[below] = _scores[below - 1];
-        }
-
-        _best[at] = index;
-        _scores[at] = score;
-        return Math.Min(count + 1, MostOffers);
-    }
 }

@@ -54,7 +54,11 @@ public static class PlacementPolicy
     public const double NotSuitable = double.MaxValue;
 
     /// <summary>Scores a home for a child or a group. For many homes in a row, ask one <see cref="PolicyQuestion"/>.</summary>
-    public static double Score(in Vacancy home, in Seeker seeker, in PolicyWeights weights) => new PolicyQuestion(seeker, weights).Score(home);
+    public static double Score(in Vacancy home, in Seeker seeker, in PolicyWeights weights)
+    {
+        var question = new PolicyQuestion(seeker, weights);
+        return question.IsCandidate(home) ? question.Score(home) : NotSuitable;
+    }
 
     /// <summary>What the terms of approval exclude.</summary>
     internal static bool TakesSuch(FosterType type, in Seeker seeker) => type switch

@@ -17,7 +17,7 @@ public readonly record struct ConnectedHome(int Home, int Child);
 public sealed class PlacementService
 {
     private readonly HomeSearch _search;
-    private readonly List<WaitingRequest> _waiting = new(256);
+    private readonly WaitingLine _line = new();
     private readonly List<ConnectedHome> _connected = new(8);
     private readonly PlacementMoves _moves;
     private readonly Dictionary<ulong, int> _orders = [];
@@ -35,7 +35,7 @@ public sealed class PlacementService
     public HomeRegister Register { get; }
 
     /// <summary>Children who wait, stop-gaps included.</summary>
-    public int WaitingCount => _waiting.Count;
+    public int WaitingCount => _line.Count;
 
     /// <summary>Connected persons' homes opened today.</summary>
     public ReadOnlySpan<ConnectedHome> ConnectedToday => CollectionsMarshal.AsSpan(_connected);
@@ -55,14 +55,14 @@ public sealed class PlacementService
     /// <summary>Forgets the queue.</summary>
     public void Reset()
     {
-        _waiting.Clear();
+        _line.Clear();
         _connected.Clear();
         _orders.Clear();
         _stabilityTokens = 0;
     }
 
     /// <summary>The queue, in no particular order between two days.</summary>
-    internal ReadOnlySpan<WaitingRequest> Waiting => CollectionsMarshal.AsSpan(_waiting);
+    internal ReadOnlySpan<WaitingRequest> Waiting => _line.All;
 
     /// <summary>Cases that the stability team could take now.</summary>
     internal double StabilityTokens => _stabilityTokens;
@@ -71,7 +71,7 @@ public sealed class PlacementService
     internal void Restore(IEnumerable<WaitingRequest> waiting, double stabilityTokens)
     {
         Reset();
-        _waiting.AddRange(waiting);
+        _line.AddRange(waiting);
         _stabilityTokens = stabilityTokens;
     }
 
@@ -80,25 +80,13 @@ public sealed class PlacementService
     {
         Reset();
         Register.CopyFrom(other.Register);
-        _waiting.AddRange(CollectionsMarshal.AsSpan(other._waiting));
+        _line.AddRange(other.Waiting);
         _stabilityTokens = other._stabilityTokens;
     }
 
     /// <summary>Puts a request into the queue; a child who already waits keeps one place only, the newer.</summary>
-    public void Add(in Effect request)
-    {
-        ulong id = request.Entity;
-        for (int i = 0; i < _waiting.Count; i++)
-        {
-            if (_waiting[i].Id == id)
-            {
-                _waiting.RemoveAt(i);
-                break;
-            }
-        }
-
-        _waiting.Add(new WaitingRequest(request.Priority, int.MinValue, request.Lot, id, request.Slot, (MoveReason)request.Detail));
-    }
+    public void Add(in Effect request) =>
+        _line.Add(new WaitingRequest(request.Priority, int.MinValue, request.Lot, request.Entity, request.Slot, (MoveReason)request.Detail));
 
     /// <summary>Lets a child go from its home.</summary>
     public void Release(int home, int slot, in ChildState child) => Register.Release(home, slot, child.Is(ChildFacts.SinglePlacement));
@@ -122,31 +110,67 @@ public sealed class PlacementService
         _stabilityTokens = Math.Min(Math.Max(1, perMonth), _stabilityTokens + (perMonth * 12 / Age.Year));
         _connected.Clear();
         _moves.Clear();
-        if (_waiting.Count == 0)
+        if (_line.Count == 0)
         {
             return;
         }
 
-        DateNew(today.Day);
-        _waiting.Sort();
-        PlaceAsOrdered(children, key, today, effects);
-        for (int i = 0; i < _waiting.Count;)
+        _line.Order(today.Day);
+        if (_orders.Count > 0)
         {
-            int group = GroupAt(i, children);
-            if (group > 1 && TryTogether(i, group, children, key, today, effects))
-            {
-                i += group;
-                continue;
-            }
+            PlaceAsOrdered(children, key, today, effects);
+        }
 
-            int siblingHome = ChildState.NoHome;
-            for (int member = 0; member < Math.Max(1, group); member++, i++)
+        Span<WaitingRequest> all = _line.All;
+        int kept = 0;
+        for (int i = 0; i < all.Length;)
+        {
+            ref readonly WaitingRequest request = ref all[i];
+            ref ChildState child = ref children[request.Slot];
+            if (!IsWaiting(request, child))
             {
-                siblingHome = ResolveOne(_waiting[i], siblingHome, group > 1, children, key, today, effects);
+                i++;
+            }
+            else if (child.Phase == Phase.OtherAuthority)
+            {
+                bool answered = ResolveOtherAuthority(request, ref child, new Draws(key, child.Id), today, effects);
+                if (!answered)
+                {
+                    all[kept++] = request;
+                }
+
+                i++;
+            }
+            else
+            {
+                for (int end = i + ResolveAt(i, child, children, key, today, effects); i < end; i++)
+                {
+                    all[kept] = all[i];
+                    kept += IsWaiting(all[i], children[all[i].Slot]) ? 1 : 0;
+                }
             }
         }
 
-        DropAnswered(children);
+        _line.Keep(kept);
+    }
+
+    /// <summary>Answers a child, or brothers and sisters who asked together.</summary>
+    /// <returns>How many they are.</returns>
+    private int ResolveAt(int at, in ChildState child, ChildTable children, DrawKey key, in Today today, Effects effects)
+    {
+        int group = GroupAt(at, child, children);
+        if (group > 1 && TryTogether(at, group, children, key, today, effects))
+        {
+            return group;
+        }
+
+        int siblingHome = ChildState.NoHome;
+        for (int member = 0; member < group; member++)
+        {
+            siblingHome = ResolveOne(_line.All[at + member], siblingHome, group > 1, children, key, today, effects);
+        }
+
+        return group;
     }
 
     /// <summary>Orders that a child in the queue goes to a household today, before all others are answered.</summary>
@@ -155,9 +179,8 @@ public sealed class PlacementService
     /// <summary>Answers the orders in the order of the queue. Where no place is left when its turn comes, the child goes on waiting like any other.</summary>
     private void PlaceAsOrdered(ChildTable children, DrawKey key, in Today today, Effects effects)
     {
-        for (int i = 0; i < _waiting.Count && _orders.Count > 0; i++)
+        foreach (ref readonly WaitingRequest request in _line.All)
         {
-            WaitingRequest request = _waiting[i];
             ref ChildState child = ref children[request.Slot];
             if (_orders.Remove(request.Id, out int home) && IsWaiting(request, child) && Register[home].Free > 0)
             {
@@ -172,28 +195,20 @@ public sealed class PlacementService
     private static bool IsWaiting(in WaitingRequest request, in ChildState child) =>
         child.Id == request.Id && child.RequestDay != ChildState.Never && child.Phase is Phase.LookedAfter or Phase.OtherAuthority;
 
-    private void DateNew(int day)
+    /// <summary>The number of waiting brothers and sisters who asked together and stand side by side from <paramref name="start"/>; 1 for a child alone.</summary>
+    private int GroupAt(int start, in ChildState lead, ChildTable children)
     {
-        for (int i = _waiting.Count - 1; i >= 0 && _waiting[i].Since == int.MinValue; i--)
-        {
-            _waiting[i] = _waiting[i] with { Since = day };
-        }
-    }
-
-    /// <summary>The number of waiting brothers and sisters who asked together and stand side by side from <paramref name="start"/>; 0 or 1 for a child alone.</summary>
-    private int GroupAt(int start, ChildTable children)
-    {
-        WaitingRequest first = _waiting[start];
-        ref ChildState lead = ref children[first.Slot];
-        if (!IsWaiting(first, lead) || lead.GroupSize <= 1 || lead.Place != HomeKind.None)
+        if (lead.GroupSize <= 1 || lead.Place != HomeKind.None)
         {
             return 1;
         }
 
+        Span<WaitingRequest> all = _line.All;
+        ref readonly WaitingRequest first = ref all[start];
         int count = 1;
-        while (start + count < _waiting.Count)
+        while (start + count < all.Length)
         {
-            WaitingRequest next = _waiting[start + count];
+            ref readonly WaitingRequest next = ref all[start + count];
             bool same = EntityId.Lead(next.Id) == EntityId.Lead(first.Id) && next.Since == first.Since && next.Priority == first.Priority;
             ref ChildState child = ref children[next.Slot];
             if (!same || !IsWaiting(next, child) || child.Place != HomeKind.None)
@@ -210,12 +225,13 @@ public sealed class PlacementService
     private bool TryTogether(int start, int count, ChildTable children, DrawKey key, in Today today, Effects effects)
     {
         effects.Count(Flow.SiblingGroups);
-        ref ChildState lead = ref children[_waiting[start].Slot];
-        bool tonight = _waiting[start].Priority == 0;
-        Seeker seeker = Describe(Seekers.Of(lead, today.Day, tonight), _waiting[start].Slot, lead, today);
+        Span<WaitingRequest> group = _line.All.Slice(start, count);
+        ref ChildState lead = ref children[group[0].Slot];
+        bool tonight = group[0].Priority == 0;
+        Seeker seeker = Describe(Seekers.Of(lead, today.Day, tonight), group[0].Slot, lead, today);
         for (int i = 1; i < count; i++)
         {
-            seeker = Seekers.Join(seeker, Seekers.Of(children[_waiting[start + i].Slot], today.Day, tonight));
+            seeker = Seekers.Join(seeker, Seekers.Of(children[group[i].Slot], today.Day, tonight));
         }
 
         Found found = _search.ForFoster(ref lead, seeker, first: true, new Draws(key, lead.Id), today);
@@ -227,12 +243,11 @@ public sealed class PlacementService
         effects.Count(Flow.SiblingGroupsTogether);
         if (found.Kind == HomeKind.ConnectedPerson)
         {
-            _connected.Add(new ConnectedHome(found.Home, _waiting[start].Slot));
+            _connected.Add(new ConnectedHome(found.Home, group[0].Slot));
         }
 
-        for (int i = 0; i < count; i++)
+        foreach (ref readonly WaitingRequest request in group)
         {
-            WaitingRequest request = _waiting[start + i];
             _moves.Place(request, ref children[request.Slot], found, together: true, key, today, effects);
         }
 
@@ -249,13 +264,6 @@ public sealed class PlacementService
         }
 
         var draws = new Draws(key, child.Id);
-        if (child.Phase == Phase.OtherAuthority)
-        {
-            _moves.Touch(request.Slot);
-            ResolveOtherAuthority(request, ref child, draws, today, effects);
-            return siblingHome;
-        }
-
         Seeker alone = Seekers.Of(child, today.Day, request.Priority == 0) with { SiblingHome = siblingHome };
         Seeker seeker = Describe(alone, request.Slot, child, today);
         Found found = _search.For(ref child, seeker, request, draws, today);
@@ -278,33 +286,28 @@ public sealed class PlacementService
     private Seeker Describe(in Seeker seeker, int slot, in ChildState child, in Today today) =>
         Pupils is { } pupils ? pupils.Describe(seeker, slot, child, today) : seeker;
 
-    private void ResolveOtherAuthority(in WaitingRequest request, ref ChildState child, in Draws draws, in Today today, Effects effects)
+    /// <summary>Answers a child of another authority.</summary>
+    /// <returns>Whether the child waits no more.</returns>
+    private bool ResolveOtherAuthority(in WaitingRequest request, ref ChildState child, in Draws draws, in Today today, Effects effects)
     {
-        Found found = _search.InPools(ref child, OtherAuthorityRules.KindSought(draws, today), draws, today, inKentOnly: true);
-        if (found.IsHome)
+        HomeKind kind = OtherAuthorityRules.KindSought(draws, today);
+        int home = _search.PoolInKent(ref child, kind, draws, today);
+        if (home != ChildState.NoHome)
         {
+            _moves.Touch(request.Slot);
             PlacementMoves.CountAnswer(request, today, effects);
-            Register.Fill(found.Home, request.Slot, single: false);
-            OtherAuthorityRules.Begin(ref child, found.Kind, found.Home, draws, today);
-        }
-        else if (today.Day - request.Since >= today.Rates.OtherAuthorities.Patience)
-        {
-            OtherAuthorityRules.Lose(ref child, effects);
-        }
-    }
-
-    private void DropAnswered(ChildTable children)
-    {
-        int kept = 0;
-        for (int i = 0; i < _waiting.Count; i++)
-        {
-            WaitingRequest request = _waiting[i];
-            if (IsWaiting(request, children[request.Slot]))
-            {
-                _waiting[kept++] = request;
-            }
+            Register.Fill(home, request.Slot, single: false);
+            OtherAuthorityRules.Begin(ref child, kind, home, draws, today);
+            return true;
         }
 
-        _waiting.RemoveRange(kept, _waiting.Count - kept);
+        if (today.Day - request.Since < today.Rates.OtherAuthorities.Patience)
+        {
+            return false;
+        }
+
+        _moves.Touch(request.Slot);
+        OtherAuthorityRules.Lose(ref child, effects);
+        return true;
     }
 }

@@ -12,9 +12,13 @@ public readonly record struct PoolSize(HomeKind Kind, int Area, int Places);
 public sealed class PoolIndex
 {
     private const int Areas = KentMap.Outside + 1;
+    private const int NotKnown = -1;
     private static readonly int s_kinds = Enum.GetValues<HomeKind>().Length;
     private readonly int[] _homes = new int[s_kinds * Areas];
     private readonly int[][] _order = new int[Areas][];
+
+    // By kind, in Kent and anywhere: how often room had been noted when none was found, or that it is not known.
+    private readonly int[] _full = new int[2 * s_kinds];
 
     /// <summary>The areas to try from each area: itself, the other areas of Kent by distance, outside last.</summary>
     public ReadOnlySpan<int> OrderFrom(int area) => _order[area];
@@ -24,6 +28,43 @@ public sealed class PoolIndex
 
     /// <summary>Whether any pool of a kind has so many free places.</summary>
     public bool HaveRoom(HomeRegister register, HomeKind kind, int places, bool inKentOnly)
+    {
+        ref int full = ref _full[(2 * (int)kind) + (inKentOnly ? 0 : 1)];
+        int noted = register.RoomNoted(kind);
+        if (full == noted)
+        {
+            return false; // Nobody has left since the last who asked found none: there is no need to look.
+        }
+
+        bool found = FindRoom(register, kind, places, inKentOnly);
+        full = found || places > 1 ? NotKnown : noted;
+        return found;
+    }
+
+    /// <summary>The first pool of a kind with room, from an area on and within Kent; -1 where there is none.</summary>
+    public int FirstInKent(HomeRegister register, HomeKind kind, int from)
+    {
+        ref int full = ref _full[2 * (int)kind];
+        int noted = register.RoomNoted(kind);
+        if (full == noted)
+        {
+            return -1;
+        }
+
+        foreach (int area in OrderFrom(from))
+        {
+            int home = Find(kind, area);
+            if (home >= 0 && area != KentMap.Outside && register[home].Free > 0)
+            {
+                return home;
+            }
+        }
+
+        full = noted;
+        return -1;
+    }
+
+    private bool FindRoom(HomeRegister register, HomeKind kind, int places, bool inKentOnly)
     {
         for (int area = inKentOnly ? KentMap.Outside - 1 : KentMap.Outside; area >= 0; area--)
         {
@@ -41,6 +82,7 @@ public sealed class PoolIndex
     public void Build(HomeRegister register, IReadOnlyList<PoolSize> pools, KentMap map)
     {
         Array.Fill(_homes, -1);
+        Array.Fill(_full, NotKnown);
         Resize(register, pools);
         for (int from = 0; from < Areas; from++)
         {
@@ -52,6 +94,7 @@ public sealed class PoolIndex
     internal void Restore(HomeRegister register, KentMap map)
     {
         Array.Fill(_homes, -1);
+        Array.Fill(_full, NotKnown);
         for (int home = 0; home < register.Count; home++)
         {
             if (EntityId.Kind(register[home].Id) == EntityKind.HomePool)
@@ -70,6 +113,7 @@ public sealed class PoolIndex
     public void CopyFrom(PoolIndex other)
     {
         other._homes.CopyTo(_homes);
+        Array.Fill(_full, NotKnown);
         other._order.CopyTo(_order);
     }
 

@@ -128,12 +128,14 @@ public class CareMeasuresTests
     private static Dictionary<string, (long Numerator, long Denominator)> Of(params ChildState[] children) => Measured.By(sink =>
     {
         var measures = new CareMeasures();
-        measures.Clear();
+        var table = new ChildTable();
         foreach (ChildState child in children)
         {
-            measures.Add(child, Today);
+            table[table.Add(child.Id, child.District)] = child;
         }
 
+        measures.Clear();
+        measures.Add([.. Enumerable.Range(0, children.Length)], table, Today);
         measures.Put(sink);
     });
 }

@@ -41,6 +41,29 @@ public class HomeRegisterTests
         Assert.Throws<InvalidOperationException>(() => register.Fill(home, 99, single: false));
     }
 
+    [Fact]
+    public void Open_homes_are_those_that_have_not_closed()
+    {
+        var random = new Random(3);
+        var register = new HomeRegister();
+        for (int n = 0; n < 500; n++)
+        {
+            int home = register.Count == 0 || random.Next(3) == 0
+                ? register.Add(InHouse(n, 2) with { Kind = random.Next(3) == 0 ? HomeKind.ConnectedPerson : HomeKind.InHouseFoster })
+                : random.Next(register.Count);
+            register.SetStatus(home, (HomeStatus)random.Next((int)HomeStatus.Closed + 1));
+        }
+
+        var copy = new HomeRegister();
+        copy.CopyFrom(register);
+        int[] open = [.. Enumerable.Range(0, register.Count).Where(home => register[home].Status != HomeStatus.Closed)];
+        foreach (HomeRegister either in new[] { register, copy })
+        {
+            Assert.Equal(open.Where(home => register[home].Kind == HomeKind.InHouseFoster), either.InHouse.ToArray().Order());
+            Assert.Equal(open.Count(home => register[home].Kind == HomeKind.ConnectedPerson), either.ConnectedCount);
+        }
+    }
+
     private static bool Agrees((int Home, int Action)[] plan)
     {
         var register = new HomeRegister();
