@@ -28,7 +28,6 @@ internal sealed class Families
     private const float MilesPerUnit = 0.01f;
     private const int None = -1;
 
-    private readonly Estate _estate;
     private readonly ReachTable[] _reach;
     private readonly int[] _junior;
     private readonly byte[] _classes = new byte[AdmissionCriteria.TableLength];
@@ -45,8 +44,7 @@ internal sealed class Families
     private readonly int[] _listed = new int[Chunk];
     private readonly int[] _some = new int[Chunk];
     private readonly Likings _likings = new(Chunk);
-    private readonly float[] _seen;
-    private readonly float[] _faith;
+    private readonly SchoolSights _sights;
     private readonly double[] _namesMore = new double[PreferenceLists.Most];
 
     private AdmissionRates _rates = null!;
@@ -57,10 +55,8 @@ internal sealed class Families
 
     public Families(Estate estate, ReachTable[] reach)
     {
-        _estate = estate;
         _reach = reach;
-        _seen = new float[2 * estate.Areas.Length * Likings.Lanes];
-        _faith = new float[_seen.Length];
+        _sights = new SchoolSights(estate);
         _junior = [.. estate.Schools.Select(school => school.Kind == SchoolKind.Infant ? NearestJunior(estate, school) : None)];
     }
 
@@ -74,7 +70,7 @@ internal sealed class Families
         _views = _reach[_round];
         AdmissionCriteria.Tabulate(rates.Criteria, _classes);
         TabulateNames();
-        See(view);
+        _sights.Look(rates, _phase, _views, view);
         lists.Reset(applicants.Length, rates.Preferences[(int)_phase]);
         if (_applications.Length < applicants.Length)
         {
@@ -106,35 +102,6 @@ internal sealed class Families
         {
             _namesMore[n] = chance;
             chance *= next;
-        }
-    }
-
-    /// <summary>What is seen of each school in each view; nothing of a school that takes no part.</summary>
-    private void See(in IntakeView view)
-    {
-        _seen.AsSpan().Fill(float.NegativeInfinity);
-        foreach (PlanningArea area in _estate.Areas)
-        {
-            for (int passed = 0; passed < 2; passed++)
-            {
-                See(view, ReachTable.Of(area.Index, passed), area.District);
-            }
-        }
-    }
-
-    private void See(in IntakeView view, int row, int district)
-    {
-        ReadOnlySpan<InView> schools = _views.Schools(row);
-        for (int n = 0; n < schools.Length; n++)
-        {
-            int index = schools[n].School;
-            School school = _estate.Schools[index];
-            int at = (row * Likings.Lanes) + n;
-            _faith[at] = school.Faith ? (float)_rates.FaithEffect : 0;
-            if (view.Places[index] >= 0)
-            {
-                _seen[at] = Taste.Seen(_rates, _phase, school, view.Liking[index], view.Grades[index], district);
-            }
         }
     }
 
@@ -213,9 +180,8 @@ internal sealed class Families
         for (int n = 0; n < some.Length; n++)
         {
             ref readonly Applicant child = ref some[n];
-            int row = _view[n] * Likings.Lanes;
             _likings.See(
-                n, _seen.AsSpan(row, Likings.Lanes), _faith.AsSpan(row, Likings.Lanes), AdmissionCharacter.OfFaith(_character[n], _rates) ? 1 : 0,
+                n, _sights.Seen(_view[n]), _sights.Faith(_view[n]), AdmissionCharacter.OfFaith(_character[n], _rates) ? 1 : 0,
                 _views.East(child.Area), _views.North(child.Area), child.East, child.North, perUnit, _views.MostInView);
         }
     }
