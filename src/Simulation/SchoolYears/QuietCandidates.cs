@@ -1,5 +1,4 @@
 using KentSufficiency.Simulation.Residents;
-using KentSufficiency.Simulation.Schools;
 using KentSufficiency.Simulation.Send;
 
 namespace KentSufficiency.Simulation.SchoolYears;
