@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace KentSufficiency.Simulation.Admissions;
@@ -5,6 +6,7 @@ namespace KentSufficiency.Simulation.Admissions;
 /// <summary>
 /// How one family likes the schools in view, a lane each: what is seen, less the way there, and luck. Of schools liked the same, to one part
 /// in 2^18, the one listed first as nearer is liked better. Written for vectors, but only with operations that give the same bits without.
+/// Optimised at the first call already: code made ahead of time has no such vectors, and code made in haste keeps them in memory.
 /// </summary>
 internal sealed class Likings
 {
@@ -25,6 +27,7 @@ internal sealed class Likings
     public Span<float> Luck => _luck;
 
     /// <summary>What is seen of each school, with what its faith adds for some, less the way to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void See(
         ReadOnlySpan<float> seen, ReadOnlySpan<float> more, float share, ReadOnlySpan<float> east, ReadOnlySpan<float> north, float homeEast, float homeNorth, float perUnit)
     {
@@ -46,6 +49,7 @@ internal sealed class Likings
     /// <summary>Finds the schools liked best, in order, and returns how many there are: fewer where fewer take part.</summary>
     /// <param name="best">Receives their lanes.</param>
     /// <param name="schools">Schools in question: the first lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Best(Span<int> best, int schools)
     {
         Vector256<int> first = Order(0);
@@ -71,6 +75,7 @@ internal sealed class Likings
     }
 
     /// <summary>Likings as integers of the same order, all different: the last bits give way to the lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<int> Order(int at)
     {
         Vector256<int> bits = (Vector256.Create(_seen, at) + Vector256.Create(_luck, at)).AsInt32();
@@ -79,6 +84,7 @@ internal sealed class Likings
         return (sortable & Vector256.Create(~LaneMask)) | lane;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Most(Vector256<int> values)
     {
         Vector128<int> most = Vector128.Max(values.GetLower(), values.GetUpper());

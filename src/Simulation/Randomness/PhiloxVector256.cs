@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -18,6 +19,8 @@ internal static class PhiloxVector256
     public static bool IsSupported => Avx2.IsSupported;
 
     /// <summary>Fills as many blocks as make whole vectors, from the first, and returns their number: 0 where unsupported.</summary>
+    // At its first call already: code made ahead of time has no such vectors, and code made in haste keeps them in memory.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Fill(
         DrawKey key, ReadOnlySpan<ulong> entities, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
     {
@@ -39,6 +42,7 @@ internal static class PhiloxVector256
         return whole;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rounds(
         DrawKey key, Vector256<ulong> entity, Vector256<ulong> ordinal, ushort process, out Vector256<ulong> ab, out Vector256<ulong> cd)
     {
@@ -68,6 +72,7 @@ internal static class PhiloxVector256
     }
 
     // Interleaving works within 128 bits: the even blocks come out of one instruction, the odd ones out of the other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector256<ulong> ab, Vector256<ulong> cd, Span<Vector128<ulong>> output)
     {
         Vector256<ulong> even = Avx2.UnpackLow(ab, cd);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -18,6 +19,8 @@ internal static class PhiloxVector512
     public static bool IsSupported => Avx512F.IsSupported;
 
     /// <summary>Fills as many blocks as make whole vectors, from the first, and returns their number: 0 where unsupported.</summary>
+    // At its first call already: code made ahead of time has no such vectors, and code made in haste keeps them in memory.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Fill(
         DrawKey key, ReadOnlySpan<ulong> entities, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
     {
@@ -39,6 +42,7 @@ internal static class PhiloxVector512
         return whole;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rounds(
         DrawKey key, Vector512<ulong> entity, Vector512<ulong> ordinal, ushort process, out Vector512<ulong> ab, out Vector512<ulong> cd)
     {
@@ -68,6 +72,7 @@ internal static class PhiloxVector512
     }
 
     // Interleaving works within 128 bits: the even blocks come out of one instruction, the odd ones out of the other.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store(Vector512<ulong> ab, Vector512<ulong> cd, Span<Vector128<ulong>> output)
     {
         Vector512<ulong> even = Avx512F.UnpackLow(ab, cd);
