@@ -13,6 +13,8 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
     public int Run(CancellationToken cancellation)
     {
         var timings = RunTimings.For(request.Timings, host);
+        host.ReadAhead();
+        Task<IReadOnlyList<InputFile>> data = Task.Run(() => InputFiles.Under(host.DataDirectory, "data"));
         var library = new ScenarioLibrary(host.Levers(), host.ScenarioDirectory);
         IReadOnlyList<Scenario> scenarios = ScenarioSelection.Load(library, request.Scenarios);
         foreach (string remark in scenarios.SelectMany(scenario => scenario.Remarks.Select(remark => $"Note on {scenario.Name}: {remark}")))
@@ -44,7 +46,7 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
         }
 
         timings.Done("county compiled");
-        IReadOnlyList<InputFile> inputs = InputsOf(scenarios, aligned);
+        IReadOnlyList<InputFile> inputs = InputsOf(data.GetAwaiter().GetResult(), scenarios, aligned);
         IExperimentEngine engine = EngineChoice.Make(new EngineOrder { Request = request, Scenarios = scenarios, Years = years, Mode = mode }, host);
 
         timings.Done("inputs known by their hashes");
@@ -123,9 +125,9 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
         return own;
     }
 
-    private InputFile[] InputsOf(IReadOnlyList<Scenario> scenarios, AlignedBaseline? aligned) =>
+    private static InputFile[] InputsOf(IReadOnlyList<InputFile> data, IReadOnlyList<Scenario> scenarios, AlignedBaseline? aligned) =>
     [
-        .. InputFiles.Under(host.DataDirectory, "data"),
+        .. data,
         .. scenarios.SelectMany(scenario => scenario.Files).Distinct(),
         .. aligned is null ? [] : (IEnumerable<InputFile>)[aligned.File.Input],
     ];
