@@ -3,6 +3,7 @@ using KentSufficiency.Benchmarks.Compare;
 using KentSufficiency.Benchmarks.Limits;
 using KentSufficiency.Benchmarks.Running;
 using KentSufficiency.Benchmarks.Schools;
+using KentSufficiency.Benchmarks.Startup;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 try
@@ -21,6 +22,8 @@ try
             return PhaseTable.Print(rounds: 5);
         case ["phases", "--rounds", string rounds]:
             return PhaseTable.Print(int.Parse(rounds, CultureInfo.InvariantCulture));
+        case ["startup", .. string[] rest]:
+            return StartupTable.Print(rest);
         case ["school-years", "--rounds", string rounds]:
             SchoolYearsTable.Print(int.Parse(rounds, CultureInfo.InvariantCulture));
             return 0;

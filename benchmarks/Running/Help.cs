@@ -9,6 +9,7 @@ internal static class Help
           kent bench [--quick | --ci] [--filter GLOB...] [--out DIR] [--verbose] [--list]
           kent bench compare A B
           kent bench phases [--rounds N]
+          kent bench startup [--rounds N] [-p:NAME=VALUE...]
           kent bench silos engines|twin [...]
           kent bench peers [W1 W2 W3] [--rounds N] [--out FILE]
 
@@ -30,6 +31,8 @@ internal static class Help
                   baseline of its class in the same run, with Welch's t-test on the log ratio: faster or slower where p is below 1%
                   and the ratio has moved by 3% or more. The exit code is 0 whatever it finds.
         phases    where the time of one replication goes, events a second, bytes of state, and the floor that draws and memory set.
+        startup   publishes the program (with properties of the build, if given) and tells how long it takes from the start of its process
+                  to the first replication, to the first line of results and to its end, and where the time goes.
         silos     grains, silos and the twin beside what they stand on; needs Orleans.
         peers     the same work in SimPy, NumPy and R, where they are installed, and in plain .NET (docs/peers.md).
 

@@ -38,6 +38,9 @@ internal sealed record CommandHost
     /// <summary>What was observed.</summary>
     public required Func<EvidenceLibrary> Evidence { get; init; }
 
+    /// <summary>Begins to read what a county will be built from, on another thread.</summary>
+    public Action ReadAhead { get; init; } = () => { };
+
     /// <summary>How many assumptions have a range.</summary>
     public required Func<int> RangedAssumptions { get; init; }
 
@@ -71,7 +74,8 @@ internal sealed record CommandHost
         CreateEngine = EngineCompiler.OfProgram.Create,
         Engines = OrleansParts.Engines,
         Levers = EngineCompiler.OfProgram.Levers,
-        Evidence = () => EvidenceLibrary.Load(DataFolder.Locate()),
+        Evidence = EngineCompiler.OfProgram.Evidence,
+        ReadAhead = EngineCompiler.OfProgram.ReadAhead,
         RangedAssumptions = EngineCompiler.OfProgram.RangedAssumptions,
         SampledAssumptions = EngineCompiler.OfProgram.SampledAssumptions,
         ScenarioDirectory = Path.Combine(AppContext.BaseDirectory, "scenarios"),

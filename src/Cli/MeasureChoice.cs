@@ -11,8 +11,11 @@ internal sealed class MeasureChoice(IReadOnlyList<PlannedScenario> scenarios)
     /// <summary>The in-house share; of a run with schools only, what families are short of.</summary>
     private static readonly string[] s_usual = ["scs19", "deficit-places/year-7", "first-preference/secondary"];
 
-    private readonly HashSet<string> _known =
-        [.. scenarios[0].CreateEngine(new SharedReplication()).Measures.Where(measure => measure.Geography == "Kent").Select(measure => measure.Id)];
+    private HashSet<string>? _known;
+
+    /// <summary>What the run will measure of the whole county. Only an engine knows, so none is made where nobody asks.</summary>
+    private HashSet<string> Known =>
+        _known ??= [.. scenarios[0].CreateEngine(new SharedReplication()).Measures.Where(measure => measure.Geography == "Kent").Select(measure => measure.Id)];
 
     /// <summary>Checks the measures.</summary>
     /// <returns>The measure to rank by, or null where there is nothing to rank.</returns>
@@ -34,13 +37,13 @@ internal sealed class MeasureChoice(IReadOnlyList<PlannedScenario> scenarios)
     }
 
     /// <summary>The measure to rank by where none is named; null where there is nothing to rank.</summary>
-    public string? Usual => scenarios.Count > 2 ? s_usual.FirstOrDefault(_known.Contains) : null;
+    public string? Usual => scenarios.Count > 2 ? s_usual.FirstOrDefault(Known.Contains) : null;
 
     private void RequireKnown(string option, string measure)
     {
-        if (!_known.Contains(measure))
+        if (!Known.Contains(measure))
         {
-            string? nearest = NearestName.Of(measure, _known);
+            string? nearest = NearestName.Of(measure, Known);
             string hint = nearest is null ? "" : $" Did you mean '{nearest}'?";
             throw new InputException($"{option} must name a measure that a run writes; '{measure}' is none.{hint}");
         }
@@ -50,7 +53,7 @@ internal sealed class MeasureChoice(IReadOnlyList<PlannedScenario> scenarios)
     {
         if (MeasureDirections.Of(measure) is null)
         {
-            string some = string.Join(", ", MeasureDirections.Ids.Where(_known.Contains));
+            string some = string.Join(", ", MeasureDirections.Ids.Where(Known.Contains));
             throw new InputException(
                 $"--rank-by needs a measure of which more, or less, is better; that is not said of {measure}. Choose among {some}.");
         }

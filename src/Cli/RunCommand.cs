@@ -113,6 +113,11 @@ internal sealed class RunCommand
 
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Tell no progress, only the results." };
 
+    private readonly Option<bool> _timings = new("--timings")
+    {
+        Description = "Tell on standard error when each part of the run was done, in seconds since the command line was read.",
+    };
+
     /// <summary>Builds the command.</summary>
     /// <param name="names">The shipped scenarios, for completion.</param>
     /// <param name="run">Called with what was asked for; returns the exit code.</param>
@@ -122,7 +127,7 @@ internal sealed class RunCommand
         var command = new Command(Name, "Simulate scenarios and compare them with the baseline.")
         {
             _scenarios, _replications, _precision, _on, _parameters, _rankBy, _align, _years, _seed, _threads, _engine, _cluster, _data, _out, _audit,
-            _events, _quiet,
+            _events, _quiet, _timings,
         };
         _scenarios.Validators.Add(result => RefuseUnknownOptions(result, command));
         _out.Validators.Add(RefuseEmpty);
@@ -151,6 +156,7 @@ internal sealed class RunCommand
             Parameters = IsGiven(parsed.GetResult(_parameters)) ? s_modes[parsed.GetValue(_parameters)!] : null,
             Precision = parsed.GetValue(_precision) is double width ? new PrecisionTarget(parsed.GetValue(_on) ?? UsualMeasure, width) : null,
             RankBy = parsed.GetValue(_rankBy),
+            Timings = parsed.GetValue(_timings),
             Align = parsed.GetValue(_align),
             Engine = parsed.GetValue(_engine)!,
             Cluster = parsed.GetValue(_cluster),

@@ -45,4 +45,7 @@ internal sealed record RunRequest(
 
     /// <summary>The measure to rank by; null where the command line does not say.</summary>
     public string? RankBy { get; init; }
+
+    /// <summary>Whether to tell when each part was done.</summary>
+    public bool Timings { get; init; }
 }

@@ -12,6 +12,9 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
     /// <returns>The exit code.</returns>
     public int Run(CancellationToken cancellation)
     {
+        var timings = RunTimings.For(request.Timings, host);
+        host.ReadAhead();
+        Task<IReadOnlyList<InputFile>> data = Task.Run(() => InputFiles.Under(host.DataDirectory, "data"));
         var library = new ScenarioLibrary(host.Levers(), host.ScenarioDirectory);
         IReadOnlyList<Scenario> scenarios = ScenarioSelection.Load(library, request.Scenarios);
         foreach (string remark in scenarios.SelectMany(scenario => scenario.Remarks.Select(remark => $"Note on {scenario.Name}: {remark}")))
@@ -19,6 +22,7 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             host.Error.WriteLine(remark);
         }
 
+        timings.Done("scenarios read");
         int years = YearsOf(scenarios);
         ParameterMode mode = ModeOf(scenarios);
         PlannedScenario[] Plan(IEnumerable<Scenario> all) => [.. all.Select(s => new PlannedScenario(s.Name, host.CreateEngine(s, years, mode)))];
@@ -41,20 +45,23 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             planned = Plan(scenarios);
         }
 
-        IReadOnlyList<InputFile> inputs = InputsOf(scenarios, aligned);
+        timings.Done("county compiled");
+        IReadOnlyList<InputFile> inputs = InputsOf(data.GetAwaiter().GetResult(), scenarios, aligned);
         IExperimentEngine engine = EngineChoice.Make(new EngineOrder { Request = request, Scenarios = scenarios, Years = years, Mode = mode }, host);
 
+        timings.Done("inputs known by their hashes");
         // Opened late, since it takes away the files of an earlier run, but before anything is simulated.
         using OutputFolder folder = OutputFolder.Open(request.Out);
         using EventFiles? events = request.Events ? new EventFiles([.. scenarios.Select(s => s.Name)], folder.ScratchDirectory) : null;
         long started = host.Time.GetTimestamp();
-        using ExperimentResults results = Simulate(planned, folder, events, engine, cancellation);
+        using ExperimentResults results = Simulate(planned, folder, events, engine, timings, cancellation);
         if (results.Replications == 0)
         {
             host.Error.WriteLine("Stopped before the first replication was complete: nothing is written.");
             return ExitCode.Interrupted;
         }
 
+        timings.Done("simulated");
         var conclusion = new RunConclusion(host, new RunFacts
         {
             Scenarios = scenarios,
@@ -68,11 +75,18 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             Aligned = aligned,
             Inputs = inputs,
         });
-        return conclusion.Write(results, folder, events, () => host.Time.GetElapsedTime(started));
+        int code = conclusion.Write(results, folder, events, () => host.Time.GetElapsedTime(started));
+        timings.Done("files and tables written");
+        return code;
     }
 
     private ExperimentResults Simulate(
-        PlannedScenario[] planned, OutputFolder folder, EventFiles? events, IExperimentEngine engine, CancellationToken cancellation)
+        PlannedScenario[] planned,
+        OutputFolder folder,
+        EventFiles? events,
+        IExperimentEngine engine,
+        RunTimings timings,
+        CancellationToken cancellation)
     {
         int most = request.Precision is null ? request.Replications : PrecisionTarget.MostReplications;
         var plan = new ExperimentPlan(planned, most, request.Seed, request.Threads, request.Audit, folder.ScratchDirectory)
@@ -80,7 +94,7 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
             Log = events is null ? null : events.Of,
             Precision = request.Precision,
         };
-        return ProgressDisplay.For(request.Quiet, host).During(progress => Experiment.Run(plan, progress, cancellation, engine));
+        return ProgressDisplay.For(request.Quiet, host).During(progress => Experiment.Run(plan, timings.OfFirst(progress), cancellation, engine));
     }
 
     /// <summary>A validation scenario is held against a number that is known for its parameters, so they are fixed.</summary>
@@ -111,9 +125,9 @@ internal sealed class RunSession(RunRequest request, CommandHost host)
         return own;
     }
 
-    private InputFile[] InputsOf(IReadOnlyList<Scenario> scenarios, AlignedBaseline? aligned) =>
+    private static InputFile[] InputsOf(IReadOnlyList<InputFile> data, IReadOnlyList<Scenario> scenarios, AlignedBaseline? aligned) =>
     [
-        .. InputFiles.Under(host.DataDirectory, "data"),
+        .. data,
         .. scenarios.SelectMany(scenario => scenario.Files).Distinct(),
         .. aligned is null ? [] : (IEnumerable<InputFile>)[aligned.File.Input],
     ];

@@ -182,4 +182,16 @@ public sealed class RunTests : IDisposable
     }
 
     private JsonElement Manifest() => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(_shell.Out, "manifest.json"))).RootElement;
+
+    /// <summary>The benchmark of the start reads these lines: their form and their order are a promise.</summary>
+    [Fact]
+    public void Timings_tell_each_part_once_in_its_order()
+    {
+        Assert.Equal(ExitCode.Done, _shell.RunInto("recruit-120", "--replications", "5", "--threads", "1", "--quiet", "--timings"));
+        string[] lines = _shell.Error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.Matches(@"^ +\d+\.\d{3} s  [a-z ]+$", line.TrimEnd()));
+        Assert.Equal(
+            ["command read", "scenarios read", "county compiled", "inputs known by their hashes", "first replication done", "simulated", "files and tables written"],
+            lines.Select(line => line.TrimEnd().Split(" s  ")[1]));
+    }
 }

@@ -19,7 +19,7 @@ public sealed class CountyBuilder
     private const string Residents = "front-door/under-18s";
     private const string Sufficient = "placement/sufficient-share";
 
-    private readonly string _dataDirectory;
+    private readonly DataTables _tables;
     private readonly AssumptionCatalogue _catalogue;
     private readonly AssumptionDraws _draws;
     private readonly KnownStock? _known;
@@ -30,12 +30,15 @@ public sealed class CountyBuilder
     /// <param name="dataDirectory">The folder that holds assumptions and geography.</param>
     /// <exception cref="EvidenceException">A row breaks a rule of the data.</exception>
     public CountyBuilder(string dataDirectory)
-        : this(dataDirectory, AssumptionCatalogue.Load(dataDirectory))
+        : this(new DataTables(dataDirectory))
     {
     }
 
-    private CountyBuilder(string dataDirectory, AssumptionCatalogue catalogue)
-        : this(dataDirectory, catalogue, PosteriorFile.ReadIfThere(dataDirectory, catalogue))
+    /// <summary>The same of tables that others read as well.</summary>
+    /// <param name="tables">The tables of the data folder.</param>
+    /// <exception cref="EvidenceException">A row breaks a rule of the data.</exception>
+    public CountyBuilder(DataTables tables)
+        : this(tables, tables.Assumptions, PosteriorFile.ReadIfThere(tables.Directory, tables.Assumptions), known: null)
     {
     }
 
@@ -49,12 +52,17 @@ public sealed class CountyBuilder
     /// </param>
     /// <exception cref="EvidenceException">A row breaks a rule of the data.</exception>
     public CountyBuilder(string dataDirectory, AssumptionCatalogue catalogue, AssumptionSample? sample, KnownStock? known = null)
+        : this(new DataTables(dataDirectory), catalogue, sample, known)
+    {
+    }
+
+    private CountyBuilder(DataTables tables, AssumptionCatalogue catalogue, AssumptionSample? sample, KnownStock? known)
     {
         _known = known;
-        _dataDirectory = dataDirectory;
+        _tables = tables;
         _catalogue = catalogue;
         _draws = new AssumptionDraws(_catalogue, sample);
-        _districts = KentDistricts.Load(dataDirectory);
+        _districts = tables.Districts;
     }
 
     /// <summary>Ids of the assumptions, each of which a scenario may move.</summary>
@@ -149,7 +157,7 @@ public sealed class CountyBuilder
     /// <summary>The county that a scenario starts from; all that start on a day and cover the same share it.</summary>
     private StartingCounty StartingFor(Scenario scenario) => _starting.GetOrAdd(
         (scenario.Start, scenario.Covers != ScenarioCoverage.Care && !scenario.IsValidation),
-        of => new Lazy<StartingCounty>(() => new StartingCounty(_dataDirectory, _catalogue, _draws, _districts, of.Start, of.Schools, _known))).Value;
+        of => new Lazy<StartingCounty>(() => new StartingCounty(_tables, _catalogue, _draws, of.Start, of.Schools, _known))).Value;
 
     private CountyParameters Compile(
         Scenario scenario,

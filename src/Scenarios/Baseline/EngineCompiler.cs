@@ -13,18 +13,33 @@ namespace KentSufficiency.Scenarios.Baseline;
 /// Where engines are made: the one place that knows which kernel runs a scenario. Reads the data folder once, when it is first needed; may
 /// be used by any number of threads.
 /// </summary>
-/// <param name="dataDirectory">Gives the data folder.</param>
-/// <param name="builder">Gives what compiles the county; null for the assumptions of the data folder.</param>
-public sealed class EngineCompiler(Func<string> dataDirectory, Func<CountyBuilder>? builder = null)
+public sealed class EngineCompiler
 {
-    private readonly Lazy<CountyBuilder> _builder = new(builder ?? (() => new CountyBuilder(dataDirectory())));
-    private readonly Lazy<LeverCatalogue> _levers = new(() => LeverCatalogue.Load(dataDirectory()));
+    private readonly Lazy<DataTables> _tables;
+    private readonly Lazy<CountyBuilder> _builder;
+    private readonly Lazy<LeverCatalogue> _levers;
+
+    /// <summary>Reads nothing yet.</summary>
+    /// <param name="dataDirectory">Gives the data folder.</param>
+    /// <param name="builder">Gives what compiles the county; null for the assumptions of the data folder.</param>
+    public EngineCompiler(Func<string> dataDirectory, Func<CountyBuilder>? builder = null)
+    {
+        _tables = new Lazy<DataTables>(() => new DataTables(dataDirectory()));
+        _builder = new Lazy<CountyBuilder>(builder ?? (() => new CountyBuilder(_tables.Value)));
+        _levers = new Lazy<LeverCatalogue>(() => LeverCatalogue.Load(_tables.Value));
+    }
 
     /// <summary>The compiler of the data beside the program, which all of a process share.</summary>
     public static EngineCompiler OfProgram { get; } = new(DataFolder.Locate);
 
     /// <summary>What a scenario may turn.</summary>
     public LeverCatalogue Levers() => _levers.Value;
+
+    /// <summary>What was observed.</summary>
+    public EvidenceLibrary Evidence() => _tables.Value.Evidence;
+
+    /// <summary>Begins to read on another thread what a county will be built from: see <see cref="DataTables.ReadAhead"/>.</summary>
+    public void ReadAhead() => _tables.Value.ReadAhead();
 
     /// <summary>How many assumptions have a range.</summary>
     public int RangedAssumptions() => _builder.Value.RangedAssumptions;

@@ -12,8 +12,8 @@ namespace KentSufficiency.Scenarios.Baseline;
 /// <param name="catalogue">The assumptions.</param>
 /// <param name="districts">The districts in their order.</param>
 /// <param name="map">The map.</param>
-/// <param name="schools">The school side; null where it is left out.</param>
-internal sealed class RatesBuilder(AssumptionCatalogue catalogue, IReadOnlyList<District> districts, KentMap map, SchoolsAtStart? schools)
+/// <param name="schools">Gives the school side, which may still be being built: it is asked for last. Null where it is left out.</param>
+internal sealed class RatesBuilder(AssumptionCatalogue catalogue, IReadOnlyList<District> districts, KentMap map, Func<SchoolsAtStart>? schools)
 {
     /// <summary>What the school side is called among the concepts.</summary>
     public const string SchoolsConcept = "schools";
@@ -68,7 +68,7 @@ internal sealed class RatesBuilder(AssumptionCatalogue catalogue, IReadOnlyList<
             OtherAuthorities = Part(
                 "other authorities", assumed => FosteringBuilder.BuildOtherAuthorities(assumed, _population), rates => rates.OtherAuthorities),
             Prices = Part("prices", MoneyBuilder.Build, rates => rates.Prices),
-            Schools = schools is null ? null : Part(SchoolsConcept, schools.Build, rates => rates.Schools),
+            Schools = schools is null ? null : Part(SchoolsConcept, assumed => schools().Build(assumed), rates => rates.Schools),
         };
     }
 }

@@ -16,35 +16,34 @@ internal sealed class StartingCounty
     private readonly IReadOnlyList<District> _districts;
     private readonly KnownStock? _known;
     private readonly Lazy<ArrivalReference> _arrivals;
-    private readonly SchoolsAtStart? _schools;
-    private readonly SchoolPlans? _plans;
+    private readonly Task<SchoolsAtStart>? _schools;
+    private readonly Lazy<SchoolPlans>? _plans;
 
-    /// <summary>Prepares a start.</summary>
-    /// <param name="dataDirectory">The data folder.</param>
+    /// <summary>Prepares a start. The schools are built on another thread, while the caller compiles what does not need them.</summary>
+    /// <param name="tables">The tables of the data folder.</param>
     /// <param name="catalogue">The assumptions.</param>
     /// <param name="draws">Their draws.</param>
-    /// <param name="districts">Districts and places around them.</param>
     /// <param name="start">The first day.</param>
     /// <param name="schools">Whether the school side is there.</param>
     /// <param name="known">Those looked after on the first day; null where only their number is an assumption.</param>
     public StartingCounty(
-        string dataDirectory,
+        DataTables tables,
         AssumptionCatalogue catalogue,
         AssumptionDraws draws,
-        KentDistricts districts,
         DateOnly start,
         bool schools,
         KnownStock? known)
     {
         _known = known;
-        _districts = districts.All;
-        _schools = schools ? new SchoolsAtStart(dataDirectory, _districts, start) : null;
-        Rates = new RatesBuilder(catalogue, _districts, MapBuilder.Build(districts), _schools);
+        _districts = tables.Districts.All;
+        _schools = schools ? Task.Run(() => new SchoolsAtStart(tables, _districts, start)) : null;
+        Rates = new RatesBuilder(catalogue, _districts, MapBuilder.Build(tables.Districts), _schools is null ? null : () => Schools!);
         AssumptionVector Vector(double[] values) => new(catalogue, values, Rates, Stock);
         Central = Vector([.. draws.Central]);
         _arrivals = new Lazy<ArrivalReference>(() => ArrivalsOf(Central.Rates.Rates));
         Drawn = new DrawnVectors(draws, Vector);
-        _plans = _schools is null ? null : new SchoolPlans(dataDirectory, _districts, _schools, () => SchoolsAtStart.ReferenceOf(Central.Rates.Rates));
+        _plans = _schools is null ? null : new Lazy<SchoolPlans>(
+            () => new SchoolPlans(tables.Directory, _districts, Schools!, () => SchoolsAtStart.ReferenceOf(Central.Rates.Rates)));
     }
 
     /// <summary>Compiles assumptions into rates.</summary>
@@ -67,13 +66,16 @@ internal sealed class StartingCounty
     }
 
     /// <summary>Ids of the assumptions that the schools and children of the first day are made from.</summary>
-    public IReadOnlyCollection<string> ReadForSchools => _schools?.Schools.Read ?? [];
+    public IReadOnlyCollection<string> ReadForSchools => Schools?.Schools.Read ?? [];
 
     /// <summary>The widths of the layers of arrivals of the care side.</summary>
     public ArrivalReference Arrivals => _arrivals.Value;
 
     /// <summary>The school side of a scenario; null where it is left out. The same object for all with the same plans for schools.</summary>
-    public SchoolParameters? SchoolsOf(Scenario scenario) => _plans?.Of(scenario);
+    public SchoolParameters? SchoolsOf(Scenario scenario) => _plans?.Value.Of(scenario);
+
+    /// <summary>The school side, as soon as it is built; what is wrong with the data is told here.</summary>
+    private SchoolsAtStart? Schools => _schools?.GetAwaiter().GetResult();
 
     /// <summary>The widths of the layers that rates give.</summary>
     public static ArrivalReference ArrivalsOf(CountyRates rates) => new(

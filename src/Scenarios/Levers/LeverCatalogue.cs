@@ -37,11 +37,17 @@ public sealed class LeverCatalogue
     /// <param name="dataDirectory">The data folder.</param>
     /// <exception cref="EvidenceException">A row of the assumptions breaks a rule.</exception>
     /// <exception cref="ScenarioException">The file of levers breaks a rule; the message says where and which.</exception>
-    public static LeverCatalogue Load(string dataDirectory)
+    public static LeverCatalogue Load(string dataDirectory) => Load(new DataTables(dataDirectory));
+
+    /// <summary>Reads the levers of assumptions that others read as well.</summary>
+    /// <param name="tables">The tables of the data folder.</param>
+    /// <exception cref="EvidenceException">A row of the assumptions breaks a rule.</exception>
+    /// <exception cref="ScenarioException">The file of levers breaks a rule; the message says where and which.</exception>
+    public static LeverCatalogue Load(DataTables tables)
     {
-        AssumptionCatalogue assumptions = AssumptionCatalogue.Load(dataDirectory);
-        string path = Path.Combine(dataDirectory, LeverFile.Name);
-        return new LeverCatalogue(assumptions, LeverFile.Read(path, $"data/{LeverFile.Name}", assumptions));
+        string path = Path.Combine(tables.Directory, LeverFile.Name);
+        IReadOnlyList<Lever> named = LeverFile.Read(path, $"data/{LeverFile.Name}", () => tables.Assumptions);
+        return new LeverCatalogue(tables.Assumptions, named);
     }
 
     /// <summary>Finds a lever.</summary>

@@ -16,10 +16,17 @@ internal static partial class LeverFile
     ];
 
     /// <summary>Reads the levers in the order of the file.</summary>
-    public static IReadOnlyList<Lever> Read(string path, string shown, AssumptionCatalogue assumptions)
+    /// <param name="path">Where the file is.</param>
+    /// <param name="shown">What it is called in messages.</param>
+    /// <param name="assumptions">Gives the assumptions, which are read meanwhile; what is wrong with them is told first.</param>
+    public static IReadOnlyList<Lever> Read(string path, string shown, Func<AssumptionCatalogue> assumptions)
     {
-        (string text, _) = ScenarioText.Read(path, shown);
-        YamlNode root = StrictYaml.Read(shown, text);
+        var tree = Task.Run(() => StrictYaml.Read(shown, ScenarioText.Read(path, shown).Text));
+        return Read(shown, assumptions(), tree.GetAwaiter().GetResult());
+    }
+
+    private static List<Lever> Read(string shown, AssumptionCatalogue assumptions, YamlNode root)
+    {
         if (root is not YamlList list)
         {
             throw new ScenarioException(new ScenarioLocation(shown, root.Line, root.Column), "", "must be a list of levers, each after a dash");

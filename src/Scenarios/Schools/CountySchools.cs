@@ -1,3 +1,4 @@
+using KentSufficiency.Scenarios.Evidence;
 using KentSufficiency.Simulation.Residents;
 using KentSufficiency.Simulation.Schools;
 
@@ -47,10 +48,15 @@ public sealed class CountySchools
     /// <summary>Builds the county.</summary>
     /// <param name="dataDirectory">The data folder.</param>
     /// <param name="start">The first day of the run. Before 31 July 2019 the county is that of January 2014, whatever the day.</param>
-    /// <exception cref="Evidence.EvidenceException">The data break their rules.</exception>
-    public static CountySchools Load(string dataDirectory, DateOnly start)
+    /// <exception cref="EvidenceException">The data break their rules.</exception>
+    public static CountySchools Load(string dataDirectory, DateOnly start) =>
+        Build(SchoolFiles.Load(new DataTables(dataDirectory), SchoolBaseline.YearOf(start)), start);
+
+    /// <summary>Builds the county from files that have been read.</summary>
+    /// <param name="files">The files, for the baseline of the start.</param>
+    /// <param name="start">The first day of the run.</param>
+    internal static CountySchools Build(SchoolFiles files, DateOnly start)
     {
-        SchoolFiles files = SchoolFiles.Load(dataDirectory, SchoolBaseline.YearOf(start));
         var layout = new AreaLayout(files);
         var draft = new EstateDraft(files, layout, SchoolBaseline.Census(files.Year));
         var places = new PlacesBuilder(files, layout, draft);
@@ -66,9 +72,9 @@ public sealed class CountySchools
         var calendar = new SchoolCalendar(start);
         int[] districtOf = [.. layout.Areas.Select(area => area.District)];
         var counts = new ResidentCounts(files, flows, districtOf, calendar);
+        Task<Estate> estate = Task.Run(() => EstatePulls.Find(files, layout, draft, flows)); // Of the children it knows the flows only.
         ResidentState[] residents = new ResidentBuilder(files, layout, flows, counts, calendar).Build(draft.Schools);
-        Estate estate = EstatePulls.Find(files, layout, draft, flows);
-        return new CountySchools(files.Year, calendar, estate, residents)
+        return new CountySchools(files.Year, calendar, estate.GetAwaiter().GetResult(), residents)
         {
             TravelAreas = [.. layout.Areas.Select(layout.TravelArea)],
             GroupPlaces = outlook.Places,

@@ -19,6 +19,9 @@ internal sealed class GroupOutlook(SchoolFiles files, PupilFlows flows, EstateDr
 
     private static readonly string[] s_feeding = ["dartford", "gravesham"];
 
+    /// <summary>By year group and district; asked for over and over.</summary>
+    private readonly double?[,] _rates = new double?[Entry, files.Districts.Count];
+
     /// <summary>Places in Year 7 of the group, by admission number: what schools take above it is not counted.</summary>
     public int Places => draft.Schools.Where(school => school.Group == 0).Sum(school => school.Capacity[Entry]);
 
@@ -79,7 +82,9 @@ internal sealed class GroupOutlook(SchoolFiles files, PupilFlows flows, EstateDr
 
     private IEnumerable<int> Feeding => Enumerable.Range(0, files.Districts.Count).Where(d => s_feeding.Contains(files.Districts[d].Id));
 
-    private double Rate(int year, int district)
+    private double Rate(int year, int district) => _rates[year, district] ??= RateOf(year, district);
+
+    private double RateOf(int year, int district)
     {
         int all = flows.At(Entry, district, _ => true);
         double rate = all == 0 ? 0 : (double)flows.At(Entry, district, school => school.Group == 0) / all;

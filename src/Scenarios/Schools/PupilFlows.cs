@@ -10,6 +10,9 @@ internal sealed class PupilFlows
     /// <summary>Families look farther for a grammar school: a mile counts for this much of one.</summary>
     private const double SelectiveMile = 0.6;
 
+    /// <summary>Not the scheduler of whoever asks, which may have one thread and wait on it.</summary>
+    private static readonly ParallelOptions s_anyThread = new() { TaskScheduler = TaskScheduler.Default };
+
     private readonly SchoolFiles _files;
     private readonly AreaLayout _layout;
     private readonly SchoolDraft[] _schools;
@@ -41,10 +44,8 @@ internal sealed class PupilFlows
     /// <summary>Years R to 6: each district's schools are filled by as many children as live there.</summary>
     public void Primary(RollTargets targets)
     {
-        for (int year = 0; year < YearGroups.FirstSecondary; year++)
-        {
-            Fit(year, [.. targets.Rolls.Select(row => row[year])], "schools/per-mile/primary", null);
-        }
+        double perMile = _files.Assumption("schools/per-mile/primary");
+        Parallel.For(0, YearGroups.FirstSecondary, s_anyThread, year => Fit(year, [.. targets.Rolls.Select(row => row[year])], perMile, null));
     }
 
     /// <summary>Years 7 to 13. Where children live follows the weights; the south of Sevenoaks sends the printed share away.</summary>
@@ -52,11 +53,13 @@ internal sealed class PupilFlows
     public void Secondary(double[][] weights)
     {
         bool[] south = [.. _layout.Areas.Select(area => _files.Districts[area.District].Id == "sevenoaks" && !_layout.IsNorth(area))];
-        for (int year = YearGroups.FirstSecondary; year < Estate.Years; year++)
+        double perMile = _files.Assumption("schools/per-mile/secondary");
+        double leave = _files["sevenoaks-south-leave"];
+        Parallel.For(YearGroups.FirstSecondary, Estate.Years, s_anyThread, year =>
         {
             int total = _schools.Sum(school => school.Has(year) ? school.Roll[year] : 0);
-            Fit(year, Apportion.Share(total, [.. weights.Select(row => row[year])]), "schools/per-mile/secondary", south);
-        }
+            Fit(year, Apportion.Share(total, [.. weights.Select(row => row[year])]), perMile, (south, leave));
+        });
     }
 
     /// <summary>Special schools.</summary>
@@ -81,13 +84,14 @@ internal sealed class PupilFlows
         return result;
     }
 
-    private void Fit(int year, int[] byDistrict, string perMile, bool[]? south)
+    // Year groups do not know of one another, so they are fitted side by side.
+    private void Fit(int year, int[] byDistrict, double perMile, (bool[] Areas, double Leave)? south)
     {
         SchoolDraft[] schools = [.. _schools.Where(school => school.Kind != SchoolKind.Special && school.Has(year))];
         bool[] away = [.. schools.Select(school => _files.Districts[school.Area.District].Id is "tonbridge-and-malling" or "tunbridge-wells")];
-        int[] children = Between(schools, _files.Assumption(perMile)).Fit(
+        int[] children = Between(schools, perMile).Fit(
             ToAreas(byDistrict), [.. schools.Select(school => school.Roll[year])],
-            south is null ? null : (south, away, _files["sevenoaks-south-leave"]));
+            south is { } sending ? (sending.Areas, away, sending.Leave) : null);
         ByYear[year] = (schools, children);
     }
 

@@ -40,14 +40,15 @@ internal sealed class SchoolFiles
     private readonly EvidenceLibrary _evidence;
     private readonly AssumptionCatalogue _assumptions;
 
-    private SchoolFiles(string directory, int year)
+    private SchoolFiles(DataTables tables, int year)
     {
+        string directory = tables.Directory;
         List<EvidenceError> errors = [];
         Year = year;
         _sources = SourceList.Load(directory, errors);
-        Districts = KentDistricts.Load(directory).All;
-        _evidence = EvidenceLibrary.Load(directory);
-        _assumptions = AssumptionCatalogue.Load(directory);
+        Districts = tables.Districts.All;
+        _evidence = tables.Evidence;
+        _assumptions = tables.Assumptions;
         CsvTable.Read(directory, "schools/named.csv", s_named, errors, row => Named.Add(ReadNamed(Cited(row, "district_kind"))));
         CsvTable.Read(directory, "schools/planning-areas.csv", s_areas, errors, row => Areas.Add(ReadArea(Cited(row, "centre_kind"))));
         CsvTable.Read(directory, "schools/districts.csv", s_districts, errors, row => Plans.Add(ReadPlan(Cited(row, "kind"))));
@@ -76,7 +77,7 @@ internal sealed class SchoolFiles
 
     /// <summary>Reads everything for a baseline.</summary>
     /// <exception cref="EvidenceException">Rules of the files are broken.</exception>
-    public static SchoolFiles Load(string directory, int year) => new(directory, year);
+    public static SchoolFiles Load(DataTables tables, int year) => new(tables, year);
 
     /// <summary>A number of this baseline that stands in <c>baselines.csv</c>.</summary>
     public double this[string item] =>

@@ -16,16 +16,16 @@ internal sealed class SchoolsAtStart
     private readonly double[] _children;
 
     /// <summary>Builds schools and children from the data.</summary>
-    /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="tables">The tables of the data folder.</param>
     /// <param name="districts">The districts in their order.</param>
     /// <param name="start">The first day.</param>
-    public SchoolsAtStart(string dataDirectory, IReadOnlyList<District> districts, DateOnly start)
+    public SchoolsAtStart(DataTables tables, IReadOnlyList<District> districts, DateOnly start)
     {
         _districts = districts;
-        Schools = CountySchools.Load(dataDirectory, start);
+        SchoolFiles files = SchoolFiles.Load(tables, SchoolBaseline.YearOf(start));
+        Schools = CountySchools.Build(files, start);
         _children = ChildrenByDistrict();
-        SchoolFiles files = SchoolFiles.Load(dataDirectory, SchoolBaseline.YearOf(start));
-        _residents = new ResidentRatesBuilder(districts, Schools.Estate, YoungByArea(), DwellingSites.Load(dataDirectory, files, Schools.Estate, start));
+        _residents = new ResidentRatesBuilder(districts, Schools.Estate, YoungByArea(), DwellingSites.Load(tables.Directory, files, Schools.Estate, start));
     }
 
     /// <summary>Schools and children.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace KentSufficiency.Simulation.Admissions;
@@ -5,6 +6,7 @@ namespace KentSufficiency.Simulation.Admissions;
 /// <summary>
 /// How some families like the schools in view, a lane each: what is seen, less the way there, and luck. Of schools liked the same, to one part
 /// in 2^18, the one listed first as nearer is liked better. Written for vectors, but only with operations that give the same bits without.
+/// Optimised at the first call already: code made ahead of time has no such vectors, and code made in haste keeps them in memory.
 /// </summary>
 /// <param name="families">Families for which there is room.</param>
 internal sealed class Likings(int families)
@@ -29,6 +31,7 @@ internal sealed class Likings(int families)
     public Span<float> Luck(int family) => _luck.AsSpan(family * Lanes, Lanes);
 
     /// <summary>What is seen of each school, with what its faith adds for some, less the way to it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void See(
         int family, ReadOnlySpan<float> seen, ReadOnlySpan<float> more, float share, ReadOnlySpan<float> east, ReadOnlySpan<float> north, float homeEast, float homeNorth, float perUnit, int schools)
     {
@@ -52,6 +55,7 @@ internal sealed class Likings(int families)
     /// <param name="family">The family.</param>
     /// <param name="best">Receives their lanes.</param>
     /// <param name="schools">Schools in question: the first lanes, and whatever else is in the same vectors.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Best(int family, Span<int> best, int schools)
     {
         ReadOnlySpan<float> seen = _seen.AsSpan(family * Lanes, Lanes);
@@ -79,6 +83,7 @@ internal sealed class Likings(int families)
     }
 
     /// <summary>Likings as integers of the same order, all different: the last bits give way to the lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Order(ReadOnlySpan<float> seen, ReadOnlySpan<float> luck, int at)
     {
         Vector256<int> bits = (Vector256.Create(seen.Slice(at, Width)) + Vector256.Create(luck.Slice(at, Width))).AsInt32();
@@ -88,6 +93,7 @@ internal sealed class Likings(int families)
     }
 
     /// <summary>The greatest of the values, in all lanes: what comes next need not wait for it to leave the vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Most(Vector256<int> values)
     {
         values = Vector256.Max(values, Vector256.Shuffle(values, Vector256.Create(4, 5, 6, 7, 0, 1, 2, 3)));

@@ -60,5 +60,5 @@ public sealed class LeverFileTests : IDisposable
     public void A_name_is_used_once() => Assert.Contains("is there twice", Assert.Throws<ScenarioException>(() => Read($"{Sound}\n{Sound}")).Message);
 
     private IReadOnlyList<Lever> Read(string text) =>
-        LeverFile.Read(_folder.Write("levers.yaml", text), "data/levers.yaml", RealLevers.Catalogue.Assumptions);
+        LeverFile.Read(_folder.Write("levers.yaml", text), "data/levers.yaml", () => RealLevers.Catalogue.Assumptions);
 }
