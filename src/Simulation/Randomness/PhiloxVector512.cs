@@ -29,7 +29,21 @@ internal static class PhiloxVector512
 
         int whole = blocks.Length - (blocks.Length % Lanes);
         Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks[..whole]);
-        for (int i = 0; i < whole; i += 2 * Lanes)
+        int i = 0;
+        for (; i + (4 * Lanes) <= whole; i += 4 * Lanes)
+        {
+            Counter one = Read(entities, ordinals, process, i);
+            Counter two = Read(entities, ordinals, process, i + Lanes);
+            Counter three = Read(entities, ordinals, process, i + (2 * Lanes));
+            Counter four = Read(entities, ordinals, process, i + (3 * Lanes));
+            Rounds(key, ref one, ref two, ref three, ref four);
+            Store(one.FirstHalves, one.SecondHalves, output.Slice(i, Lanes));
+            Store(two.FirstHalves, two.SecondHalves, output.Slice(i + Lanes, Lanes));
+            Store(three.FirstHalves, three.SecondHalves, output.Slice(i + (2 * Lanes), Lanes));
+            Store(four.FirstHalves, four.SecondHalves, output.Slice(i + (3 * Lanes), Lanes));
+        }
+
+        for (; i < whole; i += 2 * Lanes)
         {
             int other = Math.Min(i + Lanes, whole - Lanes); // Where a vector is left over, it is made again, or twice.
             Counter one = Read(entities, ordinals, process, i);
@@ -51,16 +65,28 @@ internal static class PhiloxVector512
         }
 
         int whole = entities.Length - (entities.Length % Lanes);
-        for (int i = 0; i < whole; i += 2 * Lanes)
+        int i = 0;
+        for (; i + (4 * Lanes) <= whole; i += 4 * Lanes)
+        {
+            Counter one = Read(entities, ordinals, process, i);
+            Counter two = Read(entities, ordinals, process, i + Lanes);
+            Counter three = Read(entities, ordinals, process, i + (2 * Lanes));
+            Counter four = Read(entities, ordinals, process, i + (3 * Lanes));
+            Rounds(key, ref one, ref two, ref three, ref four);
+            one.CopyTo(firstHalves, secondHalves, i);
+            two.CopyTo(firstHalves, secondHalves, i + Lanes);
+            three.CopyTo(firstHalves, secondHalves, i + (2 * Lanes));
+            four.CopyTo(firstHalves, secondHalves, i + (3 * Lanes));
+        }
+
+        for (; i < whole; i += 2 * Lanes)
         {
             int other = Math.Min(i + Lanes, whole - Lanes);
             Counter one = Read(entities, ordinals, process, i);
             Counter two = Read(entities, ordinals, process, other);
             Rounds(key, ref one, ref two);
-            one.FirstHalves.CopyTo(firstHalves.Slice(i, Lanes));
-            one.SecondHalves.CopyTo(secondHalves.Slice(i, Lanes));
-            two.FirstHalves.CopyTo(firstHalves.Slice(other, Lanes));
-            two.SecondHalves.CopyTo(secondHalves.Slice(other, Lanes));
+            one.CopyTo(firstHalves, secondHalves, i);
+            two.CopyTo(firstHalves, secondHalves, other);
         }
 
         return whole;
@@ -74,7 +100,7 @@ internal static class PhiloxVector512
         return new Counter(entity, entity >>> 32, ordinal, (ordinal >>> 32) | Vector512.Create((ulong)process << 16));
     }
 
-    // A round has to wait for the one before, so two counters go through them side by side.
+    // A round has to wait for the one before, so counters go through them side by side: four, and two where fewer are left.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rounds(DrawKey key, ref Counter one, ref Counter two)
     {
@@ -92,6 +118,25 @@ internal static class PhiloxVector512
 
         one = a;
         two = b;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Rounds(DrawKey key, ref Counter one, ref Counter two, ref Counter three, ref Counter four)
+    {
+        Vector512<uint> k0 = Vector512.Create(key.Seed);
+        Vector512<uint> k1 = Vector512.Create(key.Replication);
+        (Counter a, Counter b, Counter c, Counter d) = (one, two, three, four);
+        for (int round = 0; round < Philox4x32.Rounds; round++)
+        {
+            a = a.Round(k0, k1);
+            b = b.Round(k0, k1);
+            c = c.Round(k0, k1);
+            d = d.Round(k0, k1);
+            k0 += Vector512.Create(Philox4x32.Weyl0);
+            k1 += Vector512.Create(Philox4x32.Weyl1);
+        }
+
+        (one, two, three, four) = (a, b, c, d);
     }
 
     // Interleaving works within 128 bits: the even blocks come out of one instruction, the odd ones out of the other.
@@ -121,6 +166,13 @@ internal static class PhiloxVector512
         public Vector512<ulong> FirstHalves => (_c0 & Vector512.Create(0xFFFF_FFFFUL)) | (_c1 << 32);
 
         public Vector512<ulong> SecondHalves => (_c2 & Vector512.Create(0xFFFF_FFFFUL)) | (_c3 << 32);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void CopyTo(Span<ulong> firstHalves, Span<ulong> secondHalves, int at)
+        {
+            FirstHalves.CopyTo(firstHalves.Slice(at, Lanes));
+            SecondHalves.CopyTo(secondHalves.Slice(at, Lanes));
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Counter Round(Vector512<uint> k0, Vector512<uint> k1)
