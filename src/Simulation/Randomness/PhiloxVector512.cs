@@ -35,7 +35,21 @@ internal static class PhiloxVector512
         Span<Vector128<ulong>> output = MemoryMarshal.Cast<RandomBlock, Vector128<ulong>>(blocks);
         Vector512<ulong> all = Vector512<ulong>.Zero;
         int last = blocks.Length - Lanes;
-        for (int i = 0; i < last + Lanes; i += 2 * Lanes)
+        int i = 0;
+        for (; i + (4 * Lanes) <= blocks.Length; i += 4 * Lanes)
+        {
+            Counter one = Read(Vector512.Create(entities.Slice(i, Lanes)), ordinals.Slice(i, Lanes), process, ref all);
+            Counter two = Read(Vector512.Create(entities.Slice(i + Lanes, Lanes)), ordinals.Slice(i + Lanes, Lanes), process, ref all);
+            Counter three = Read(Vector512.Create(entities.Slice(i + (2 * Lanes), Lanes)), ordinals.Slice(i + (2 * Lanes), Lanes), process, ref all);
+            Counter four = Read(Vector512.Create(entities.Slice(i + (3 * Lanes), Lanes)), ordinals.Slice(i + (3 * Lanes), Lanes), process, ref all);
+            Rounds(key, ref one, ref two, ref three, ref four);
+            Store(one.FirstHalves, one.SecondHalves, output.Slice(i, Lanes));
+            Store(two.FirstHalves, two.SecondHalves, output.Slice(i + Lanes, Lanes));
+            Store(three.FirstHalves, three.SecondHalves, output.Slice(i + (2 * Lanes), Lanes));
+            Store(four.FirstHalves, four.SecondHalves, output.Slice(i + (3 * Lanes), Lanes));
+        }
+
+        for (; i < blocks.Length; i += 2 * Lanes)
         {
             (int at, int other) = (Math.Min(i, last), Math.Min(i + Lanes, last));
             Counter one = Read(Vector512.Create(entities.Slice(at, Lanes)), ordinals.Slice(at, Lanes), process, ref all);
@@ -62,7 +76,7 @@ internal static class PhiloxVector512
         Vector512<ulong> entities = Vector512.Create(entity);
         Vector512<ulong> all = Vector512<ulong>.Zero;
         int last = blocks.Length - Lanes;
-        for (int i = 0; i < last + Lanes; i += 2 * Lanes)
+        for (int i = 0; i < blocks.Length; i += 2 * Lanes)
         {
             (int at, int other) = (Math.Min(i, last), Math.Min(i + Lanes, last));
             Counter one = Read(entities, ordinals.Slice(at, Lanes), process, ref all);
@@ -87,16 +101,28 @@ internal static class PhiloxVector512
 
         Vector512<ulong> all = Vector512<ulong>.Zero;
         int last = entities.Length - Lanes;
-        for (int i = 0; i < last + Lanes; i += 2 * Lanes)
+        int i = 0;
+        for (; i + (4 * Lanes) <= entities.Length; i += 4 * Lanes)
+        {
+            Counter one = Read(Vector512.Create(entities.Slice(i, Lanes)), ordinals.Slice(i, Lanes), process, ref all);
+            Counter two = Read(Vector512.Create(entities.Slice(i + Lanes, Lanes)), ordinals.Slice(i + Lanes, Lanes), process, ref all);
+            Counter three = Read(Vector512.Create(entities.Slice(i + (2 * Lanes), Lanes)), ordinals.Slice(i + (2 * Lanes), Lanes), process, ref all);
+            Counter four = Read(Vector512.Create(entities.Slice(i + (3 * Lanes), Lanes)), ordinals.Slice(i + (3 * Lanes), Lanes), process, ref all);
+            Rounds(key, ref one, ref two, ref three, ref four);
+            one.CopyTo(firstHalves, secondHalves, i);
+            two.CopyTo(firstHalves, secondHalves, i + Lanes);
+            three.CopyTo(firstHalves, secondHalves, i + (2 * Lanes));
+            four.CopyTo(firstHalves, secondHalves, i + (3 * Lanes));
+        }
+
+        for (; i < entities.Length; i += 2 * Lanes)
         {
             (int at, int other) = (Math.Min(i, last), Math.Min(i + Lanes, last));
             Counter one = Read(Vector512.Create(entities.Slice(at, Lanes)), ordinals.Slice(at, Lanes), process, ref all);
             Counter two = Read(Vector512.Create(entities.Slice(other, Lanes)), ordinals.Slice(other, Lanes), process, ref all);
             Rounds(key, ref one, ref two);
-            one.FirstHalves.CopyTo(firstHalves.Slice(at, Lanes));
-            one.SecondHalves.CopyTo(secondHalves.Slice(at, Lanes));
-            two.FirstHalves.CopyTo(firstHalves.Slice(other, Lanes));
-            two.SecondHalves.CopyTo(secondHalves.Slice(other, Lanes));
+            one.CopyTo(firstHalves, secondHalves, at);
+            two.CopyTo(firstHalves, secondHalves, other);
         }
 
         Philox4x32.RequireOrdinals(Vector512.GreaterThanOrEqualAny(all, Vector512.Create(Philox4x32.OrdinalLimit)));
@@ -111,7 +137,7 @@ internal static class PhiloxVector512
         return new Counter(entity, entity >>> 32, ordinal, (ordinal >>> 32) | Vector512.Create((ulong)process << 16));
     }
 
-    // A round has to wait for the one before, so two counters go through them side by side.
+    // A round has to wait for the one before, so counters go through them side by side: four, and two where fewer are left.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Rounds(DrawKey key, ref Counter one, ref Counter two)
     {
@@ -129,6 +155,25 @@ internal static class PhiloxVector512
 
         one = a;
         two = b;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Rounds(DrawKey key, ref Counter one, ref Counter two, ref Counter three, ref Counter four)
+    {
+        Vector512<uint> k0 = Vector512.Create(key.Seed);
+        Vector512<uint> k1 = Vector512.Create(key.Replication);
+        (Counter a, Counter b, Counter c, Counter d) = (one, two, three, four);
+        for (int round = 0; round < Philox4x32.Rounds; round++)
+        {
+            a = a.Round(k0, k1);
+            b = b.Round(k0, k1);
+            c = c.Round(k0, k1);
+            d = d.Round(k0, k1);
+            k0 += Vector512.Create(Philox4x32.Weyl0);
+            k1 += Vector512.Create(Philox4x32.Weyl1);
+        }
+
+        (one, two, three, four) = (a, b, c, d);
     }
 
     // Interleaving works within 128 bits: the even blocks come out of one instruction, the odd ones out of the other.
@@ -158,6 +203,13 @@ internal static class PhiloxVector512
         public Vector512<ulong> FirstHalves => (_c0 & Vector512.Create(0xFFFF_FFFFUL)) | (_c1 << 32);
 
         public Vector512<ulong> SecondHalves => (_c2 & Vector512.Create(0xFFFF_FFFFUL)) | (_c3 << 32);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void CopyTo(Span<ulong> firstHalves, Span<ulong> secondHalves, int at)
+        {
+            FirstHalves.CopyTo(firstHalves.Slice(at, Lanes));
+            SecondHalves.CopyTo(secondHalves.Slice(at, Lanes));
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Counter Round(Vector512<uint> k0, Vector512<uint> k1)
