@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.County;
+using KentSufficiency.SimulationTests.Randomness;
 
 namespace KentSufficiency.SimulationTests.County;
 
@@ -13,12 +14,12 @@ public class EffectOrderTests
     [InlineData(400)]
     public void Few_effects_and_many_come_into_the_order_of_the_tie_rule(int count)
     {
-        var random = new Random(count);
+        var dice = new Dice(count);
         var effects = new Effects();
         for (int n = 0; n < count; n++)
         {
             effects.Slot = n;
-            effects.Want((EffectClass)random.Next(6), (byte)random.Next(3), (uint)random.Next(3) * uint.MaxValue / 2, (ulong)(7919 * n % 1009), n);
+            effects.Want((EffectClass)dice.Next(6), (byte)dice.Next(3), (uint)dice.Next(3) * uint.MaxValue / 2, (ulong)(7919 * n % 1009), n);
         }
 
         Effect[] expected = [.. effects.Wanted.ToArray().OrderBy(e => e.Class).ThenBy(e => e.Priority).ThenBy(e => e.Lot).ThenBy(e => e.Entity)];
