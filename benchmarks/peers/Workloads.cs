@@ -3,7 +3,6 @@ using KentSufficiency.Peers.Hazards;
 using KentSufficiency.Peers.Placement;
 using KentSufficiency.Peers.Queue;
 using KentSufficiency.Peers.Runner;
-using KentSufficiency.Simulation.County;
 
 namespace KentSufficiency.Peers;
 

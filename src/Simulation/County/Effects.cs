@@ -40,11 +40,10 @@ public readonly record struct Effect(EffectClass Class, byte Priority, uint Lot,
     /// The tie rule of a day: class, then priority, then lot, then address. Two effects never compare equal unless the same entity
     /// wants the same thing twice, which no rule does.
     /// </summary>
-    public int CompareTo(Effect other)
-    {
-        int byOrder = Order.CompareTo(other.Order);
-        return byOrder != 0 ? byOrder : Entity.CompareTo(other.Entity);
-    }
+    public int CompareTo(Effect other) => ComesBefore(other) ? -1 : other.ComesBefore(this) ? 1 : 0;
+
+    /// <summary>Whether this effect is resolved before another.</summary>
+    internal bool ComesBefore(in Effect other) => Order != other.Order ? Order < other.Order : Entity < other.Entity;
 
     /// <summary>Class, priority and lot as one number, so that most comparisons are one.</summary>
     private ulong Order => ((ulong)Class << 40) | ((ulong)Priority << 32) | Lot;
@@ -71,6 +70,7 @@ public readonly record struct LoggedEvent(ulong Entity, int Sequence, EventKind 
 /// </summary>
 public sealed class Effects
 {
+    private const int Few = 64;
     private Effect[] _wanted = [];
     private LoggedEvent[] _told = [];
 
@@ -113,6 +113,35 @@ public sealed class Effects
         }
 
         _wanted[WantedCount++] = new Effect(wanted, priority, lot, entity, Slot, detail);
+    }
+
+    /// <summary>Puts the effects into the order of the tie rule.</summary>
+    public void OrderWanted()
+    {
+        Span<Effect> wanted = Wanted;
+        if (wanted.Length > Few)
+        {
+            wanted.Sort();
+            return;
+        }
+
+        // The effects of a day are few and half in order already: each moves forward to where it belongs.
+        for (int i = 1; i < wanted.Length; i++)
+        {
+            if (!wanted[i].ComesBefore(wanted[i - 1]))
+            {
+                continue;
+            }
+
+            Effect moving = wanted[i];
+            int at = i;
+            for (; at > 0 && moving.ComesBefore(wanted[at - 1]); at--)
+            {
+                wanted[at] = wanted[at - 1];
+            }
+
+            wanted[at] = moving;
+        }
     }
 
     /// <summary>Counts a happening.</summary>

@@ -12,6 +12,7 @@ namespace KentSufficiency.Simulation.Kernel;
 /// </summary>
 internal sealed class DayResolver(ICounty county)
 {
+    private readonly CountyState _state = county.State; // The same for as long as the county is.
     private readonly List<int> _gone = new(256);
     private readonly List<WaitingCase> _heard = new(32);
     private bool _panelHeard;
@@ -25,9 +26,9 @@ internal sealed class DayResolver(ICounty county)
     /// <summary>Resolves the day.</summary>
     public void Resolve(in Today today)
     {
-        Effects effects = county.State.Effects;
-        county.State.CareSchools.BeginDay(today);
-        effects.Wanted.Sort();
+        Effects effects = _state.Effects;
+        _state.CareSchools.BeginDay(today);
+        effects.OrderWanted();
         _panelHeard = false;
         for (int i = 0; i < effects.WantedCount; i++)
         {
@@ -41,27 +42,27 @@ internal sealed class DayResolver(ICounty county)
         }
 
         HearPanel(today);
-        county.State.CareSchools.Enter(county.State, today);
-        county.State.Service.Resolve(county.State.Children, county.Key, today, effects);
-        foreach (ConnectedHome opened in county.State.Service.ConnectedToday)
+        _state.CareSchools.Enter(_state, today);
+        _state.Service.Resolve(_state.Children, county.Key, today, effects);
+        foreach (ConnectedHome opened in _state.Service.ConnectedToday)
         {
             OpenConnected(opened, today);
         }
 
-        foreach (int home in county.State.Service.EmptiedConnected)
+        foreach (int home in _state.Service.EmptiedConnected)
         {
             CloseIfConnected(home, today);
         }
 
-        foreach (int slot in county.State.Service.Touched)
+        foreach (int slot in _state.Service.Touched)
         {
             county.ScheduleChild(slot, today.Day);
         }
 
-        county.State.CareSchools.EndDay(county.State, today);
+        _state.CareSchools.EndDay(_state, today);
         foreach (int slot in _gone)
         {
-            county.State.Children.Remove(slot);
+            _state.Children.Remove(slot);
         }
 
         _gone.Clear();
@@ -69,7 +70,7 @@ internal sealed class DayResolver(ICounty county)
 
     private void Answer(in Effect effect, in Today today)
     {
-        county.State.Effects.Slot = effect.Slot;
+        _state.Effects.Slot = effect.Slot;
         switch (effect.Class)
         {
             case EffectClass.Release:
@@ -79,7 +80,7 @@ internal sealed class DayResolver(ICounty county)
                 Change(effect, today);
                 break;
             case EffectClass.PanelCase:
-                county.State.Panel.Add(effect, today.Day);
+                _state.Panel.Add(effect, today.Day);
                 break;
             case EffectClass.Stability:
                 AnswerStability(effect, today);
@@ -88,14 +89,14 @@ internal sealed class DayResolver(ICounty county)
                 EnterSibling(effect, today);
                 break;
             default:
-                county.State.Service.Add(effect);
+                _state.Service.Add(effect);
                 break;
         }
     }
 
     private void Release(in Effect effect, in Today today)
     {
-        HomeRegister register = county.State.Service.Register;
+        HomeRegister register = _state.Service.Register;
         ref Home home = ref register[effect.Detail];
         if (effect.Priority == 2)
         {
@@ -104,7 +105,7 @@ internal sealed class DayResolver(ICounty county)
             return;
         }
 
-        county.State.Service.Release(effect.Detail, effect.Slot, county.State.Children[effect.Slot]);
+        _state.Service.Release(effect.Detail, effect.Slot, _state.Children[effect.Slot]);
         if (effect.Priority == 1)
         {
             home.StayingPut++;
@@ -116,27 +117,27 @@ internal sealed class DayResolver(ICounty county)
 
     private void CloseIfConnected(int index, in Today today)
     {
-        ref Home home = ref county.State.Service.Register[index];
+        ref Home home = ref _state.Service.Register[index];
         if (home.Kind == HomeKind.ConnectedPerson && home.Filled == 0 && home.Household >= 0)
         {
-            county.State.Service.Register.SetStatus(index, HomeStatus.Closed);
-            HouseholdRules.ConnectedChildLeft(ref county.State.Households[home.Household], today);
+            _state.Service.Register.SetStatus(index, HomeStatus.Closed);
+            HouseholdRules.ConnectedChildLeft(ref _state.Households[home.Household], today);
         }
     }
 
     private void Change(in Effect effect, in Today today)
     {
-        ref HouseholdState household = ref county.State.Households[effect.Slot];
-        HomeRegister register = county.State.Service.Register;
+        ref HouseholdState household = ref _state.Households[effect.Slot];
+        HomeRegister register = _state.Service.Register;
         int index = household.Home;
         ref Home home = ref register[index];
         switch ((HouseholdChange)effect.Detail)
         {
             case HouseholdChange.LeaveWithRespite:
-                county.State.Respite.Lend(index, register, county.State.Effects);
+                _state.Respite.Lend(index, register, _state.Effects);
                 break;
             case HouseholdChange.EndLeave:
-                county.State.Respite.Return(index, register);
+                _state.Respite.Return(index, register);
                 break;
             case HouseholdChange.GiveNotice:
                 if (HasLongTermChild(index))
@@ -151,7 +152,7 @@ internal sealed class DayResolver(ICounty county)
 
                 break;
             case HouseholdChange.Close:
-                county.State.Respite.Return(index, register);
+                _state.Respite.Return(index, register);
                 LoseOccupants(index, MoveReason.HomeClosed, today);
                 break;
             default:
@@ -174,11 +175,11 @@ internal sealed class DayResolver(ICounty county)
 
     private void LoseOccupants(int home, MoveReason reason, in Today today)
     {
-        foreach (int slot in county.State.Service.Register.Occupants(home))
+        foreach (int slot in _state.Service.Register.Occupants(home))
         {
-            ref ChildState child = ref county.State.Children[slot];
-            county.State.Effects.Slot = slot;
-            PlacementRules.LoseHome(ref child, reason, new Draws(county.Key, child.Id), today, county.State.Effects);
+            ref ChildState child = ref _state.Children[slot];
+            _state.Effects.Slot = slot;
+            PlacementRules.LoseHome(ref child, reason, new Draws(county.Key, child.Id), today, _state.Effects);
             county.ScheduleChild(slot, today.Day);
         }
     }
@@ -186,9 +187,9 @@ internal sealed class DayResolver(ICounty county)
     /// <summary>Whether a child matched for the long term lives in a household.</summary>
     internal bool HasLongTermChild(int home)
     {
-        foreach (int slot in county.State.Service.Register.Occupants(home))
+        foreach (int slot in _state.Service.Register.Occupants(home))
         {
-            if (county.State.Children[slot].Place == HomeKind.InHouseLongTerm)
+            if (_state.Children[slot].Place == HomeKind.InHouseLongTerm)
             {
                 return true;
             }
@@ -205,11 +206,11 @@ internal sealed class DayResolver(ICounty county)
         }
 
         _panelHeard = true;
-        county.State.Panel.Sit(today.Rates.Fostering, _heard);
-        county.State.Effects.Count(Flow.PanelCases, _heard.Count);
+        _state.Panel.Sit(today.Rates.Fostering, _heard);
+        _state.Effects.Count(Flow.PanelCases, _heard.Count);
         foreach (WaitingCase heard in _heard)
         {
-            county.State.Effects.Count(Flow.PanelWaitDays, today.Day - heard.Since);
+            _state.Effects.Count(Flow.PanelWaitDays, today.Day - heard.Since);
             if ((PanelCase)heard.Priority != PanelCase.Review)
             {
                 Approve(heard.Slot, today);
@@ -219,14 +220,14 @@ internal sealed class DayResolver(ICounty county)
 
     private void Approve(int slot, in Today today)
     {
-        ref HouseholdState household = ref county.State.Households[slot];
+        ref HouseholdState household = ref _state.Households[slot];
         if (household.Phase is not (HouseholdPhase.WaitingForPanel or HouseholdPhase.Temporary))
         {
             return; // A connected person whose child has left meanwhile.
         }
 
-        county.State.Effects.Slot = slot;
-        HouseholdRules.Approve(ref household, new Draws(county.Key, household.Id), today, county.State.Effects);
+        _state.Effects.Slot = slot;
+        HouseholdRules.Approve(ref household, new Draws(county.Key, household.Id), today, _state.Effects);
         if (!household.IsConnected)
         {
             household.Home = Register(household, slot);
@@ -236,7 +237,7 @@ internal sealed class DayResolver(ICounty county)
     }
 
     /// <summary>Puts an approved household on the placement service's register.</summary>
-    internal int Register(in HouseholdState household, int slot) => county.State.Service.Register.Add(new Home
+    internal int Register(in HouseholdState household, int slot) => _state.Service.Register.Add(new Home
     {
         Id = household.Id,
         Kind = HomeKind.InHouseFoster,
@@ -261,7 +262,7 @@ internal sealed class DayResolver(ICounty county)
     internal void SettleConnected(int home, in Today today)
     {
         OpenConnected(new ConnectedHome(home, ChildState.NoHome), today);
-        ref HouseholdState household = ref county.State.Households[county.State.Service.Register[home].Household];
+        ref HouseholdState household = ref _state.Households[_state.Service.Register[home].Household];
         household.IsApproved = true;
         household.Phase = HouseholdPhase.Active;
         household.NextDay = ChildState.Never;
@@ -269,9 +270,9 @@ internal sealed class DayResolver(ICounty county)
 
     private void OpenConnected(in ConnectedHome opened, in Today today)
     {
-        ref Home home = ref county.State.Service.Register[opened.Home];
-        int slot = county.State.Households.Add(home.Id, home.Place);
-        ref HouseholdState household = ref county.State.Households[slot];
+        ref Home home = ref _state.Service.Register[opened.Home];
+        int slot = _state.Households.Add(home.Id, home.Place);
+        ref HouseholdState household = ref _state.Households[slot];
         home.Household = slot;
         household.Home = opened.Home;
         household.Approved = (byte)home.Approved;
@@ -283,23 +284,23 @@ internal sealed class DayResolver(ICounty county)
 
     private void AnswerStability(in Effect effect, in Today today)
     {
-        ref ChildState child = ref county.State.Children[effect.Slot];
+        ref ChildState child = ref _state.Children[effect.Slot];
         var draws = new Draws(county.Key, child.Id);
-        bool taken = county.State.Service.TakeStabilityCase();
+        bool taken = _state.Service.TakeStabilityCase();
         bool kept = taken && draws.For(Process.Stability, child.PlacementUses).UniformA < today.Rates.Placements.StabilityKept;
-        county.State.Effects.Count(Flow.StabilityReferrals, taken ? 1 : 0);
-        county.State.Effects.Count(Flow.StabilityKept, kept ? 1 : 0);
-        county.State.Effects.Tell(child.Id, EventKind.StabilityAnswered, kept ? "kept" : "moved");
-        PlacementRules.AnswerStability(ref child, taken, kept, draws, today, county.State.Effects);
+        _state.Effects.Count(Flow.StabilityReferrals, taken ? 1 : 0);
+        _state.Effects.Count(Flow.StabilityKept, kept ? 1 : 0);
+        _state.Effects.Tell(child.Id, EventKind.StabilityAnswered, kept ? "kept" : "moved");
+        PlacementRules.AnswerStability(ref child, taken, kept, draws, today, _state.Effects);
         county.ScheduleChild(effect.Slot, today.Day);
     }
 
     private void EnterSibling(in Effect effect, in Today today)
     {
-        ChildState lead = county.State.Children[effect.Slot];
+        ChildState lead = _state.Children[effect.Slot];
         int slot = county.AddChild(effect.Entity, lead.District);
-        ref ChildState child = ref county.State.Children[slot];
-        CareRules.EnterWith(ref child, lead, new Draws(county.Key, child.Id), today, county.State.Effects);
+        ref ChildState child = ref _state.Children[slot];
+        CareRules.EnterWith(ref child, lead, new Draws(county.Key, child.Id), today, _state.Effects);
         county.ScheduleChild(slot, today.Day);
     }
 }

@@ -1,4 +1,3 @@
-using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Placements;
 
 namespace KentSufficiency.Simulation.Measures;

@@ -57,9 +57,9 @@ public static class PriceClass
     public static int Band(int age)
     {
         int band = 0;
-        while (age >= s_ends[band])
+        foreach (int end in s_ends)
         {
-            band++;
+            band += age >= end ? 1 : 0; // Ages come in no order: all are compared, and none guessed.
         }
 
         return band;

@@ -1,5 +1,3 @@
-using KentSufficiency.Simulation.Fostering;
-
 namespace KentSufficiency.Simulation.Placements;
 
 /// <summary>

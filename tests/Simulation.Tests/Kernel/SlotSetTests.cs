@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.Kernel;
+using KentSufficiency.SimulationTests.Randomness;
 
 namespace KentSufficiency.SimulationTests.Kernel;
 
@@ -7,13 +8,13 @@ public class SlotSetTests
     [Fact]
     public void Members_are_those_put_in_and_not_taken_out_in_rising_order()
     {
-        var random = new Random(1);
+        var dice = new Dice(1);
         var set = new SlotSet();
         var expected = new SortedSet<int>();
         for (int n = 0; n < 20_000; n++)
         {
-            int slot = random.Next(20_000);
-            bool member = random.Next(3) > 0;
+            int slot = dice.Next(20_000);
+            bool member = dice.Next(3) > 0;
             set.Put(slot, member);
             _ = member ? expected.Add(slot) : expected.Remove(slot);
         }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Placements;
+using KentSufficiency.SimulationTests.Randomness;
 
 namespace KentSufficiency.SimulationTests.Placements;
 
@@ -44,14 +45,14 @@ public class HomeRegisterTests
     [Fact]
     public void Open_homes_are_those_that_have_not_closed()
     {
-        var random = new Random(3);
+        var dice = new Dice(3);
         var register = new HomeRegister();
         for (int n = 0; n < 500; n++)
         {
-            int home = register.Count == 0 || random.Next(3) == 0
-                ? register.Add(InHouse(n, 2) with { Kind = random.Next(3) == 0 ? HomeKind.ConnectedPerson : HomeKind.InHouseFoster })
-                : random.Next(register.Count);
-            register.SetStatus(home, (HomeStatus)random.Next((int)HomeStatus.Closed + 1));
+            int home = register.Count == 0 || dice.Next(3) == 0
+                ? register.Add(InHouse(n, 2) with { Kind = dice.Next(3) == 0 ? HomeKind.ConnectedPerson : HomeKind.InHouseFoster })
+                : dice.Next(register.Count);
+            register.SetStatus(home, (HomeStatus)dice.Next((int)HomeStatus.Closed + 1));
         }
 
         var copy = new HomeRegister();

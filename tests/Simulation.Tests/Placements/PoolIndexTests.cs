@@ -2,6 +2,7 @@ using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Placements;
 using KentSufficiency.Simulation.Randomness;
 using KentSufficiency.SimulationTests.County;
+using KentSufficiency.SimulationTests.Randomness;
 
 namespace KentSufficiency.SimulationTests.Placements;
 
@@ -10,14 +11,14 @@ public class PoolIndexTests
     [Fact]
     public void Room_is_found_as_by_looking_whoever_came_left_or_was_told_of_before()
     {
-        var random = new Random(4);
+        var dice = new Dice(4);
         PoolSize[] pools = [.. Enumerable.Range(0, KentMap.Outside + 1).Select(area => new PoolSize(HomeKind.AgencyFoster, area, 2))];
         var bench = new ServiceBench(ServiceBench.Certain(), pools);
         for (int n = 0; n < 5000; n++)
         {
-            int area = random.Next(KentMap.Outside + 1);
+            int area = dice.Next(KentMap.Outside + 1);
             int home = bench.Index.Find(HomeKind.AgencyFoster, area);
-            switch (random.Next(20))
+            switch (dice.Next(20))
             {
                 case < 9 when bench.Register[home].Free > 0:
                     bench.Register.Fill(home, n, single: false);
@@ -26,10 +27,10 @@ public class PoolIndexTests
                     bench.Register.Release(home, n, single: false);
                     break;
                 case 16:
-                    bench.Index.Resize(bench.Register, [new PoolSize(HomeKind.AgencyFoster, area, random.Next(4))]);
+                    bench.Index.Resize(bench.Register, [new PoolSize(HomeKind.AgencyFoster, area, dice.Next(4))]);
                     break;
                 case 17:
-                    bench.Register[home].StayingPut = random.Next(2);
+                    bench.Register[home].StayingPut = dice.Next(2);
                     bench.Register.Update(home);
                     break;
                 default:
@@ -38,7 +39,7 @@ public class PoolIndexTests
 
             foreach (bool inKentOnly in (bool[])[true, false])
             {
-                int places = 1 + random.Next(2);
+                int places = 1 + dice.Next(2);
                 bool expected = Enumerable.Range(0, inKentOnly ? KentMap.Outside : KentMap.Outside + 1)
                     .Any(at => bench.Register[bench.Index.Find(HomeKind.AgencyFoster, at)].Free >= places);
 
@@ -52,24 +53,24 @@ public class PoolIndexTests
     [InlineData(0.5)]
     public void Another_authoritys_child_is_given_the_pool_that_a_search_in_Kent_would_find(double accepts)
     {
-        var random = new Random(6);
+        var dice = new Dice(6);
         TestRates rates = ServiceBench.Certain();
         rates.PoolAccepts = accepts;
         PoolSize[] pools = [.. Enumerable.Range(0, KentMap.Outside + 1).Select(area => new PoolSize(HomeKind.AgencyFoster, area, 1))];
         var bench = new ServiceBench(rates, pools);
         for (int n = 1; n < 2000; n++)
         {
-            int home = bench.Index.Find(HomeKind.AgencyFoster, random.Next(KentMap.Outside + 1));
+            int home = bench.Index.Find(HomeKind.AgencyFoster, dice.Next(KentMap.Outside + 1));
             if (bench.Register[home].Free > 0)
             {
                 bench.Register.Fill(home, n, single: false);
             }
-            else if (random.Next(2) == 0)
+            else if (dice.Next(2) == 0)
             {
                 bench.Register.Release(home, n, single: false);
             }
 
-            ChildState one = ChildTable.Unknown((ulong)n, random.Next(KentMap.Districts));
+            ChildState one = ChildTable.Unknown((ulong)n, dice.Next(KentMap.Districts));
             ChildState other = one;
             var draws = new Draws(new DrawKey(1, 2), one.Id);
             Found searched = bench.Service.Search.InPools(ref one, HomeKind.AgencyFoster, draws, bench.On(0), inKentOnly: true);

@@ -1,6 +1,7 @@
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Fostering;
 using KentSufficiency.Simulation.Placements;
+using KentSufficiency.SimulationTests.Randomness;
 
 namespace KentSufficiency.SimulationTests.Placements;
 
@@ -18,16 +19,16 @@ public class VacantHomesTests
     [InlineData(1500)]
     public void Candidates_are_those_that_each_condition_alone_lets_through(int homes)
     {
-        var random = new Random(homes);
+        var dice = new Dice(homes);
         var vacant = new VacantHomes();
         for (int home = 0; home < homes; home++)
         {
-            vacant.Add(AnyHome(random, home));
+            vacant.Add(AnyHome(dice, home));
         }
 
         for (int n = 0; n < 200; n++)
         {
-            Seeker seeker = AnySeeker(random);
+            Seeker seeker = AnySeeker(dice);
             int[] expected = [.. Enumerable.Range(0, homes).Where(position => MayTake(vacant[position], seeker))];
 
             Assert.Equal(expected, vacant.Candidates(new PolicyQuestion(seeker, _weights)).ToArray());
@@ -37,19 +38,19 @@ public class VacantHomesTests
     [Fact]
     public void Homes_that_came_and_went_leave_the_columns_as_they_should_be()
     {
-        var random = new Random(7);
+        var dice = new Dice(7);
         var vacant = new VacantHomes();
         var expected = new List<Vacancy>();
         for (int n = 0; n < 3000; n++)
         {
-            if (expected.Count == 0 || random.Next(5) < 3)
+            if (expected.Count == 0 || dice.Next(5) < 3)
             {
-                expected.Add(AnyHome(random, n));
+                expected.Add(AnyHome(dice, n));
                 Assert.Equal(expected.Count - 1, vacant.Add(expected[^1]));
             }
             else
             {
-                int position = random.Next(expected.Count);
+                int position = dice.Next(expected.Count);
                 Assert.Equal(expected[^1], vacant.Remove(position));
                 expected[position] = expected[^1];
                 expected.RemoveAt(expected.Count - 1);
@@ -57,7 +58,7 @@ public class VacantHomesTests
         }
 
         Assert.Equal(expected, vacant.All.ToArray());
-        Seeker seeker = AnySeeker(random);
+        Seeker seeker = AnySeeker(dice);
         Assert.Equal(
             Enumerable.Range(0, expected.Count).Where(position => MayTake(expected[position], seeker)),
             vacant.Candidates(new PolicyQuestion(seeker, _weights)).ToArray());
@@ -66,7 +67,7 @@ public class VacantHomesTests
     [Fact]
     public void The_nearest_is_the_one_at_the_fewest_miles_ties_to_the_lower_address()
     {
-        var random = new Random(11);
+        var dice = new Dice(11);
         var register = new HomeRegister();
         for (int home = 0; home < 300; home++)
         {
@@ -74,8 +75,8 @@ public class VacantHomesTests
             {
                 Id = (ulong)(7919 * (home + 1) % 10007),
                 Kind = HomeKind.InHouseFoster,
-                East = (short)random.Next(-20, 20),
-                North = (short)random.Next(-20, 20),
+                East = (short)dice.Next(-20, 20),
+                North = (short)dice.Next(-20, 20),
                 Approved = 1,
             });
         }
@@ -93,7 +94,7 @@ public class VacantHomesTests
     [Fact]
     public void Ranks_are_those_of_all_candidates_in_order()
     {
-        var random = new Random(5);
+        var dice = new Dice(5);
         var register = new HomeRegister();
         for (int home = 0; home < 400; home++)
         {
@@ -101,18 +102,18 @@ public class VacantHomesTests
             {
                 Id = (ulong)(7919 * (home + 1) % 10007),
                 Kind = HomeKind.InHouseFoster,
-                East = (short)(100 * random.Next(4)),
-                Approved = 1 + random.Next(2),
+                East = (short)(100 * dice.Next(4)),
+                Approved = 1 + dice.Next(2),
                 AgeHigh = 17,
-                Skill = (byte)random.Next(4),
+                Skill = (byte)dice.Next(4),
             });
         }
 
         var ranking = new CandidateRanking(register);
         for (int n = 0; n < 200; n++)
         {
-            Seeker seeker = AnySeeker(random);
-            int present = random.Next(400);
+            Seeker seeker = AnySeeker(dice);
+            int present = dice.Next(400);
             int[] all = [.. register.Vacant.ToArray()
                 .Where(home => home.Home != present && PlacementPolicy.Score(home, seeker, _weights) < PlacementPolicy.NotSuitable)
                 .OrderBy(home => PlacementPolicy.Score(home, seeker, _weights)).ThenBy(home => register[home.Home].Id).Select(home => home.Home)];
@@ -139,40 +140,40 @@ public class VacantHomesTests
             && (!seeker.DistanceKnown || miles <= farthest);
     }
 
-    private static Vacancy AnyHome(Random random, int home) => new(
+    private static Vacancy AnyHome(Dice dice, int home) => new(
         home,
-        (short)random.Next(-3000, 3000),
-        (short)random.Next(-3000, 3000),
-        (byte)random.Next(12),
-        (byte)random.Next(8, 18),
-        (byte)random.Next(4),
-        (FosterType)random.Next((int)FosterType.ConnectedPerson + 1),
-        (byte)random.Next(1, 5),
-        random.Next(2) == 0,
-        random.Next(2) == 0,
-        random.Next(2) == 0);
+        (short)dice.Next(-3000, 3000),
+        (short)dice.Next(-3000, 3000),
+        (byte)dice.Next(12),
+        (byte)dice.Next(8, 18),
+        (byte)dice.Next(4),
+        (FosterType)dice.Next((int)FosterType.ConnectedPerson + 1),
+        (byte)dice.Next(1, 5),
+        dice.Next(2) == 0,
+        dice.Next(2) == 0,
+        dice.Next(2) == 0);
 
-    private static Seeker AnySeeker(Random random)
+    private static Seeker AnySeeker(Dice dice)
     {
-        int together = random.Next(3) == 0 ? random.Next(2, 6) : 1;
-        int youngest = random.Next(18);
+        int together = dice.Next(3) == 0 ? dice.Next(2, 6) : 1;
+        int youngest = dice.Next(18);
         return new Seeker(
-            random.Next(-3000, 3000),
-            random.Next(-3000, 3000),
-            random.Next(4) > 0,
+            dice.Next(-3000, 3000),
+            dice.Next(-3000, 3000),
+            dice.Next(4) > 0,
             youngest,
-            together > 1 ? random.Next(youngest, 18) : youngest,
-            random.Next(4),
+            together > 1 ? dice.Next(youngest, 18) : youngest,
+            dice.Next(4),
             together,
-            together == 1 && random.Next(4) == 0,
-            random.Next(4) == 0,
+            together == 1 && dice.Next(4) == 0,
+            dice.Next(4) == 0,
             ChildState.NoHome,
-            random.Next(2) == 0,
-            random.Next(4) == 0,
-            random.Next(2) == 0,
-            WithParent: random.Next(6) == 0,
-            SchoolKnown: random.Next(2) == 0,
-            SchoolEast: random.Next(-3000, 3000),
-            SchoolNorth: random.Next(-3000, 3000));
+            dice.Next(2) == 0,
+            dice.Next(4) == 0,
+            dice.Next(2) == 0,
+            WithParent: dice.Next(6) == 0,
+            SchoolKnown: dice.Next(2) == 0,
+            SchoolEast: dice.Next(-3000, 3000),
+            SchoolNorth: dice.Next(-3000, 3000));
     }
 }

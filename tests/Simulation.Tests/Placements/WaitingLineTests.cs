@@ -1,4 +1,5 @@
 using KentSufficiency.Simulation.Placements;
+using KentSufficiency.SimulationTests.Randomness;
 
 namespace KentSufficiency.SimulationTests.Placements;
 
@@ -7,14 +8,14 @@ public class WaitingLineTests
     [Fact]
     public void The_line_is_in_the_order_of_all_its_keys_whoever_comes_asks_again_or_goes()
     {
-        var random = new Random(2);
+        var dice = new Dice(2);
         var line = new WaitingLine();
         var expected = new List<WaitingRequest>();
         for (int day = -50; day < 400; day++)
         {
-            for (int n = random.Next(6); n > 0; n--)
+            for (int n = dice.Next(6); n > 0; n--)
             {
-                var request = new WaitingRequest((byte)random.Next(2), int.MinValue, (uint)random.Next(3), (ulong)random.Next(60), n, MoveReason.Entry);
+                var request = new WaitingRequest((byte)dice.Next(2), int.MinValue, (uint)dice.Next(3), (ulong)dice.Next(60), n, MoveReason.Entry);
                 line.Add(request);
                 expected.RemoveAll(other => other.Id == request.Id);
                 expected.Add(request with { Since = day });
@@ -23,9 +24,9 @@ public class WaitingLineTests
             line.Order(day);
             expected.Sort();
             Assert.Equal(expected, line.All.ToArray());
-            if (random.Next(10) == 0)
+            if (dice.Next(10) == 0)
             {
-                WaitingRequest[] kept = [.. line.All.ToArray().OrderBy(_ => random.Next())];
+                WaitingRequest[] kept = [.. line.All.ToArray().OrderBy(_ => dice.Next(1000))];
                 line.Clear(); // As when a county goes on from what was kept.
                 line.AddRange(kept.AsEnumerable());
             }
