@@ -70,7 +70,7 @@ internal sealed class CareWatch(ResidentTable residents, Estate estate)
     /// <summary>Something changed about a child.</summary>
     public void Touch(int number)
     {
-        if (residents[number].Is(ResidentFacts.KnownToCare))
+        if (residents[number].Known > 0)
         {
             _touched.Add(number);
         }
@@ -89,7 +89,8 @@ internal sealed class CareWatch(ResidentTable residents, Estate estate)
 
         foreach (int number in CollectionsMarshal.AsSpan(_touched))
         {
-            _into!.Known.Note(number, StateOf(residents[number], day));
+            ref readonly ResidentState child = ref residents[number];
+            _into!.Known.Note(child.Known - 1, StateOf(child, day));
         }
 
         _touched.Clear();
@@ -104,10 +105,9 @@ internal sealed class CareWatch(ResidentTable residents, Estate estate)
     {
         ref ResidentState child = ref residents[number];
         bool known = lot < _rates!.KnownShare || (lot < _rates.KnownWithPlanShare && child.Is(ResidentFacts.HasPlan));
-        if (known && !child.Is(ResidentFacts.KnownToCare))
+        if (known && child.Known == 0)
         {
-            child.Set(ResidentFacts.KnownToCare, true);
-            _into!.Known.Add(new KnownResident(child.Id, number, child.Cohort, lot));
+            child.Known = 1 + _into!.Known.Add(new KnownResident(child.Id, number, child.Cohort, lot));
             _touched.Add(number);
         }
     }

@@ -59,7 +59,6 @@ internal sealed class KnownResidents
 
     private readonly KnownRanks _ranks = new();
     private KnownResident[] _residents = new KnownResident[1024];
-    private int[] _byNumber = new int[4096];
     private Trail[] _trails = new Trail[1024];
     private KnownState[] _states = new KnownState[4096];
     private int _stateCount = 1;
@@ -80,7 +79,8 @@ internal sealed class KnownResidents
     }
 
     /// <summary>Adds a resident, of whom nothing is noted yet.</summary>
-    public void Add(in KnownResident resident)
+    /// <returns>The place of the resident among those known.</returns>
+    public int Add(in KnownResident resident)
     {
         if (Count == _residents.Length)
         {
@@ -88,22 +88,16 @@ internal sealed class KnownResidents
             Array.Resize(ref _trails, 2 * Count);
         }
 
-        if (resident.Number >= _byNumber.Length)
-        {
-            Array.Resize(ref _byNumber, resident.Number + (resident.Number / 2));
-        }
-
-        _byNumber[resident.Number] = Count;
         _residents[Count] = resident;
         _trails[Count] = default;
         _isRanked = false;
-        Count++;
+        return Count++;
     }
 
     /// <summary>Notes how a resident stands at the end of a day. Days come in order; of two notes on one day the later counts.</summary>
-    public void Note(int number, in KnownState state)
+    public void Note(int known, in KnownState state)
     {
-        ref Trail trail = ref _trails[_byNumber[number]];
+        ref Trail trail = ref _trails[known];
         int district = 1 << state.District;
         if ((trail.Districts & district) == 0 || (state.HasPlan && !trail.HadPlan))
         {

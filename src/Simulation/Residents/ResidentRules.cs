@@ -115,12 +115,11 @@ public static class ResidentRules
     /// <param name="district">District of a birth or migrant.</param>
     /// <param name="area">Planning area of a named site, or -1.</param>
     /// <param name="luck">The block of <see cref="Process.ResidentCharacter"/> at 0.</param>
-    /// <param name="gap">Days to the first candidate.</param>
     /// <param name="day">Today.</param>
     /// <param name="rates">Rates in force.</param>
     /// <param name="calendar">Academic years.</param>
     public static ResidentState Arrive(
-        ulong id, int district, int area, in RandomBlock luck, int gap, int day, ResidentRates rates, SchoolCalendar calendar)
+        ulong id, int district, int area, in RandomBlock luck, int day, ResidentRates rates, SchoolCalendar calendar)
     {
         EntityKind kind = EntityId.Kind(id);
         int birth = kind == EntityKind.BornResident ? day : day - AgeInDays(rates.ArrivalAge[AgeTableOf(kind)].Sample(luck.A), luck.C);
@@ -129,7 +128,6 @@ public static class ResidentRules
         {
             Id = id,
             BirthDay = birth,
-            NextDay = day + gap,
             Area = (ushort)(area >= 0 ? area : rates.FirstArea[district] + rates.AreaOf[district].Sample(luck.B)),
             School = ResidentState.NoSchool,
             Offer = ResidentState.NoSchool,

@@ -24,9 +24,6 @@ public enum ResidentFacts : ushort
 
     /// <summary>The same of the place from next September.</summary>
     NamedNext = 16,
-
-    /// <summary>May enter care: what changes is noted for the care side.</summary>
-    KnownToCare = 32,
 }
 
 /// <summary>
@@ -45,8 +42,8 @@ public struct ResidentState
     /// <summary>Date of birth.</summary>
     public int BirthDay;
 
-    /// <summary>The day of the next candidate event.</summary>
-    public int NextDay;
+    /// <summary>One more than the place among those who may enter care; 0 for others. What changes about them is noted for the care side.</summary>
+    public int Known;
 
     /// <summary>Planning area of the home.</summary>
     public ushort Area;

@@ -44,8 +44,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
             {
                 ref ResidentState child = ref county.Residents[number];
                 child.Uses = 1;
-                child.NextDay = _gaps[i];
-                Schedule(number++, child, horizon);
+                Schedule(number++, child, _gaps[i], horizon);
             }
         }
     }
@@ -88,14 +87,13 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         {
             ref ResidentState child = ref county.Residents[_awake[i]];
             child.Uses++;
-            child.NextDay = today.Day + _gaps[i];
             int district = county.DistrictOf(child);
             if (!_quiet.Includes(child, _luck[i].UniformA, today.Day, district))
             {
                 Wake(_awake[i], district, _luck[i], today);
             }
 
-            Schedule(_awake[i], child, horizon);
+            Schedule(_awake[i], child, today.Day + _gaps[i], horizon);
         }
     }
 
@@ -154,14 +152,14 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         Wakes++;
         (int district, int area) = _streams.PlaceOf(id, county.Estate);
         ResidentState child = ResidentRules.Arrive(
-            id, district, area, _luck[drawn], _gaps[drawn], today.Day, today.Rates.Residents, county.Calendar);
+            id, district, area, _luck[drawn], today.Day, today.Rates.Residents, county.Calendar);
         bool born = EntityId.Kind(id) == EntityKind.BornResident;
         int number = county.Residents.Add(child);
         county.Count(SchoolFlow.Came);
         county.CountIn(born ? SchoolFlow.Births : SchoolFlow.MovedIn, district);
         county.Care.Meet(number, _admission[drawn]);
         county.Events.Tell(id, born ? EventKind.BornInKent : EventKind.MovedIntoKent, county.Estate.Areas[child.Area].Name);
-        Schedule(number, child, horizon);
+        Schedule(number, child, today.Day + _gaps[drawn], horizon);
         if (today.Year - child.Cohort >= 0)
         {
             FindSector(number, EntityId.Kind(id) == EntityKind.RefugeeChild, _sector[drawn], today);
@@ -236,11 +234,11 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
         }
     }
 
-    private void Schedule(int number, in ResidentState child, int horizon)
+    private void Schedule(int number, in ResidentState child, int day, int horizon)
     {
-        if (child.Is(ResidentFacts.Present) && child.NextDay <= horizon)
+        if (child.Is(ResidentFacts.Present) && day <= horizon)
         {
-            county.Wheel.Schedule(number, child.NextDay);
+            county.Wheel.Schedule(number, day);
         }
     }
 }

@@ -23,6 +23,7 @@ internal sealed class SupplyDesk
     private readonly SupplyEffects _effects = new();
     private readonly List<Scheme> _ordered = [];
     private int _nextSchool;
+    private int _nextScheme;
 
     public SupplyDesk(SchoolCounty county, SchoolParameters parameters, InYearDesk inYear, PlanDesk plans, RoundBook book, SchoolReach reach)
     {
@@ -48,7 +49,7 @@ internal sealed class SupplyDesk
     public void Begin(DrawKey key, SchoolParameters parameters, SchoolPast? past, in SchoolToday today)
     {
         _effects.Clear();
-        _nextSchool = 0;
+        _nextSchool = _nextScheme = 0;
         var day = new SupplyDay(today.Day, _calendar, today.Rates.Supply);
         foreach (School school in _county.Estate.Schools)
         {
@@ -87,6 +88,7 @@ internal sealed class SupplyDesk
             if (!past.Knows(scheme))
             {
                 _county.Schemes[number] = new SchemeCase(scheme, Start(scheme, key, day));
+                _nextScheme = 0;
             }
         }
     }
@@ -122,7 +124,11 @@ internal sealed class SupplyDesk
         }
     }
 
-    private void Take(in Scheme scheme, DrawKey key, in SupplyDay day) => _county.Schemes.Add(new SchemeCase(scheme, Start(scheme, key, day)));
+    private void Take(in Scheme scheme, DrawKey key, in SupplyDay day)
+    {
+        _county.Schemes.Add(new SchemeCase(scheme, Start(scheme, key, day)));
+        _nextScheme = 0;
+    }
 
     private SchemeState Start(in Scheme scheme, DrawKey key, in SupplyDay day) =>
         SchemeRules.Start(scheme, _county.Estate.Schools[scheme.School], new Draws(key, scheme.Address), day);
@@ -141,14 +147,19 @@ internal sealed class SupplyDesk
 
     private void WakeSchemes(DrawKey key, in SupplyDay day)
     {
+        if (day.Day < _nextScheme)
+        {
+            return;
+        }
+
         for (int number = 0; number < _county.Schemes.Count; number++)
         {
-            if (CollectionsMarshal.AsSpan(_county.Schemes)[number].State.NextDay > day.Day)
+            SchemeCase scheme = _county.Schemes[number];
+            if (scheme.State.NextDay > day.Day)
             {
-                continue; // Most days, of most schemes: not worth a copy.
+                continue;
             }
 
-            SchemeCase scheme = _county.Schemes[number];
             _effects.Scheme = number;
             SchemeStage before = scheme.State.Stage;
             SchemeState state = scheme.State;
@@ -162,6 +173,11 @@ internal sealed class SupplyDesk
         }
 
         _effects.Scheme = -1;
+        _nextScheme = SchemeState.Never;
+        foreach (ref readonly SchemeCase scheme in CollectionsMarshal.AsSpan(_county.Schemes))
+        {
+            _nextScheme = Math.Min(_nextScheme, scheme.State.NextDay);
+        }
     }
 
     private void WakeSchools(DrawKey key, in SupplyDay day)

@@ -4,8 +4,10 @@ namespace KentSufficiency.Simulation.Send;
 public sealed class PlanTable
 {
     private const int None = -1;
+
+    // Few children have one: this is a fraction of what an entry for every child would be, and stays nearer.
+    private readonly Dictionary<int, int> _ofChild = [];
     private PlanState[] _plans = new PlanState[1024];
-    private int[] _ofChild = [];
     private int[] _free = new int[256];
     private int _freeCount;
     private int _serial;
@@ -20,7 +22,7 @@ public sealed class PlanTable
     public ref PlanState this[int slot] => ref _plans[slot];
 
     /// <summary>The request or plan of a child, by the child's slot with the engine; -1 without one.</summary>
-    public int Of(int child) => (uint)child < (uint)_ofChild.Length ? _ofChild[child] : None;
+    public int Of(int child) => _ofChild.TryGetValue(child, out int slot) ? slot : None;
 
     /// <summary>Forgets all, and keeps the memory.</summary>
     public void Clear()
@@ -28,19 +30,20 @@ public sealed class PlanTable
         Slots = 0;
         _freeCount = 0;
         _serial = 0;
-        Array.Fill(_ofChild, None);
+        _ofChild.Clear();
     }
 
     /// <summary>Adds one.</summary>
     /// <exception cref="InvalidOperationException">The child has one already.</exception>
     public int Add(PlanState plan)
     {
-        if (Of(plan.Child) != None)
+        int slot = _freeCount > 0 ? _free[_freeCount - 1] : Slots;
+        if (plan.Child >= 0 && !_ofChild.TryAdd(plan.Child, slot))
         {
             throw new InvalidOperationException($"Child {plan.Child} has a plan or a request already.");
         }
 
-        int slot = _freeCount > 0 ? _free[--_freeCount] : Slots++;
+        (Slots, _freeCount) = slot == Slots ? (Slots + 1, _freeCount) : (Slots, _freeCount - 1);
         if (slot == _plans.Length)
         {
             Array.Resize(ref _plans, 2 * slot);
@@ -48,12 +51,6 @@ public sealed class PlanTable
 
         plan.Serial = ++_serial;
         _plans[slot] = plan;
-        if (plan.Child >= 0)
-        {
-            Reserve(plan.Child);
-            _ofChild[plan.Child] = slot;
-        }
-
         return slot;
     }
 
@@ -76,7 +73,7 @@ public sealed class PlanTable
         ref PlanState plan = ref _plans[slot];
         if (plan.Child >= 0)
         {
-            _ofChild[plan.Child] = None;
+            _ofChild.Remove(plan.Child);
             plan.Child = PlanState.NoChild;
         }
     }
@@ -89,8 +86,11 @@ public sealed class PlanTable
         _serial = other._serial;
         Copy(other._plans, ref _plans, other.Slots);
         Copy(other._free, ref _free, other._freeCount);
-        Copy(other._ofChild, ref _ofChild, other._ofChild.Length);
-        Array.Fill(_ofChild, None, other._ofChild.Length, _ofChild.Length - other._ofChild.Length);
+        _ofChild.Clear();
+        foreach ((int child, int slot) in other._ofChild)
+        {
+            _ofChild.Add(child, slot);
+        }
     }
 
     private static void Copy<T>(T[] from, ref T[] to, int count)
@@ -101,15 +101,5 @@ public sealed class PlanTable
         }
 
         Array.Copy(from, to, count);
-    }
-
-    private void Reserve(int child)
-    {
-        int had = _ofChild.Length;
-        if (child >= had)
-        {
-            Array.Resize(ref _ofChild, Math.Max(child + 1, Math.Max(4096, 2 * had)));
-            Array.Fill(_ofChild, None, had, _ofChild.Length - had);
-        }
     }
 }

@@ -32,7 +32,7 @@ public class KnownRanksTests
     {
         KnownResidents known = Known(20);
         Assert.DoesNotContain(known.Of(known[4].Cohort, 11).ToArray(), ranked => ranked.Known == 4);
-        known.Note(40, new KnownState { Day = 9, District = 11, IsPresent = true });
+        known.Note(4, new KnownState { Day = 9, District = 11, IsPresent = true });
         Assert.Contains(known.Of(known[4].Cohort, 11).ToArray(), ranked => ranked.Known == 4);
         Assert.Empty(known.Of(-SchoolRolls.Before - 1, 0).ToArray());
     }
@@ -45,10 +45,10 @@ public class KnownRanksTests
         {
             uint word = new Draws(new DrawKey(1, 0), (ulong)n).Block(1, 0).A;
             known.Add(new KnownResident(word | (1UL << 40), 10 * n, (n % 5) - 2, RandomBlock.Uniform(word % 8 == 0 ? word : (word % 50) << 20)));
-            known.Note(10 * n, new KnownState { Day = 0, District = (byte)(n % 7), IsPresent = true });
+            known.Note(n, new KnownState { Day = 0, District = (byte)(n % 7), IsPresent = true });
             if (n % 3 == 0)
             {
-                known.Note(10 * n, new KnownState { Day = 5, District = (byte)((n % 7) + 1), IsPresent = true });
+                known.Note(n, new KnownState { Day = 5, District = (byte)((n % 7) + 1), IsPresent = true });
             }
         }
 
