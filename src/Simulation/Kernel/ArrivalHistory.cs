@@ -11,30 +11,18 @@ namespace KentSufficiency.Simulation.Kernel;
 internal sealed class ArrivalHistory
 {
     private readonly ArrivalsAhead _ahead = new();
-    private ulong[] _ids = [];
-    private int[] _ends = [];
-    private int _firstDay;
+    private readonly ArrivalsByDay _byDay = new();
     private CountyParameters? _parameters;
 
     /// <summary>The addresses of those who arrive on a day.</summary>
-    public ReadOnlySpan<ulong> On(int day)
-    {
-        int at = day - _firstDay;
-        return _ids.AsSpan((at == 0 ? 0 : _ends[at - 1]).._ends[at]);
-    }
+    public ReadOnlySpan<ulong> On(int day) => _byDay.On(day);
 
     /// <summary>Draws the arrivals of every day after the first.</summary>
     public void Draw(CountyParameters parameters, DrawKey key, Arrivals[] streams)
     {
-        _firstDay = -parameters.LeadInDays;
-        int days = parameters.Horizon - _firstDay + 1;
-        if (_ends.Length != days)
-        {
-            _ends = new int[days];
-        }
-
+        int firstDay = -parameters.LeadInDays;
         _ahead.Clear();
-        for (int day = _firstDay + 1, last; day <= parameters.Horizon; day = last + 1)
+        for (int day = firstDay + 1, last; day <= parameters.Horizon; day = last + 1)
         {
             int month = parameters.Start.AddDays(day).Month;
             int regime = parameters.RegimeOn(day);
@@ -50,35 +38,8 @@ internal sealed class ArrivalHistory
             }
         }
 
-        SortByDay();
+        _byDay.Take(_ahead.Ids, firstDay, parameters.Horizon - firstDay + 1);
         _parameters = parameters;
-    }
-
-    /// <summary>Puts those of a day together, in the order in which they were drawn.</summary>
-    private void SortByDay()
-    {
-        ReadOnlySpan<ulong> drawn = _ahead.Ids;
-        if (_ids.Length < drawn.Length)
-        {
-            _ids = new ulong[drawn.Length + (drawn.Length / 4)];
-        }
-
-        Array.Clear(_ends);
-        foreach (ulong id in drawn)
-        {
-            _ends[EntityId.Day(id) - _firstDay]++;
-        }
-
-        int before = 0;
-        for (int day = 0; day < _ends.Length; day++)
-        {
-            (_ends[day], before) = (before, before + _ends[day]); // Where the day begins: each who is put there moves it towards its end.
-        }
-
-        foreach (ulong id in drawn)
-        {
-            _ids[_ends[EntityId.Day(id) - _firstDay]++] = id;
-        }
     }
 
     /// <summary>Whether another scenario has the same arrivals.</summary>

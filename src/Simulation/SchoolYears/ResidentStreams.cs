@@ -5,13 +5,16 @@ using KentSufficiency.Simulation.Residents;
 
 namespace KentSufficiency.Simulation.SchoolYears;
 
-/// <summary>Who is born or moves in on a day, from all streams; the draws of the streams are made in a block.</summary>
+/// <summary>Who is born or moves in on a day, from all streams. Drawn ahead to the end of the month, and anew where a replication or other rates begin.</summary>
 internal sealed class ResidentStreams
 {
     private readonly Arrivals[] _streams;
     private readonly int[] _siteAreas;
-    private readonly ArrivalDraws _draws;
-    private readonly List<ulong> _ids = new(512);
+    private readonly ArrivalsAhead _ahead = new();
+    private readonly ArrivalsByDay _byDay = new();
+    private (DrawKey Key, ResidentRates? Rates) _of;
+    private int _firstDay;
+    private int _lastDay = int.MinValue;
 
     /// <summary>Creates the streams of a reference.</summary>
     public ResidentStreams(ResidentReference reference)
@@ -34,21 +37,34 @@ internal sealed class ResidentStreams
         }
 
         _streams = [.. streams];
-        _draws = new ArrivalDraws(_streams);
     }
 
-    /// <summary>The addresses of those who come on a day, and nobody else; valid until the next day is asked for.</summary>
-    public List<ulong> On(DrawKey key, int day, int month, ResidentRates rates)
+    /// <summary>The addresses of those who come on a day, by stream; valid until the next day is asked for.</summary>
+    public ReadOnlySpan<ulong> On(DrawKey key, int day, DateOnly date, ResidentRates rates)
     {
-        _ids.Clear();
-        ReadOnlySpan<RandomBlock> luck = _draws.On(key, day);
-        double season = rates.Season[month - 1];
-        for (int i = 0; i < _streams.Length; i++)
+        if (day < _firstDay || day > _lastDay || _of != (key, rates))
         {
-            _streams[i].On(key, day, Rate(_streams[i], season, rates), luck[i], _ids);
+            Draw(key, day, date, rates);
         }
 
-        return _ids;
+        return _byDay.On(day);
+    }
+
+    /// <summary>Begins a replication: nobody is drawn.</summary>
+    public void Reset() => _lastDay = int.MinValue;
+
+    private void Draw(DrawKey key, int day, DateOnly date, ResidentRates rates)
+    {
+        _of = (key, rates);
+        (_firstDay, _lastDay) = (day, day + DateTime.DaysInMonth(date.Year, date.Month) - date.Day);
+        double season = rates.Season[date.Month - 1];
+        _ahead.Clear();
+        foreach (Arrivals stream in _streams)
+        {
+            _ahead.Draw(stream, key, _firstDay, _lastDay, Rate(stream, season, rates));
+        }
+
+        _byDay.Take(_ahead.Ids, _firstDay, _lastDay - _firstDay + 1);
     }
 
     /// <summary>The district and, of a named site, the planning area (else -1) of an address.</summary>

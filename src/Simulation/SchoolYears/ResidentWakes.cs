@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using KentSufficiency.Simulation.Admissions;
 using KentSufficiency.Simulation.County;
 using KentSufficiency.Simulation.Placements;
@@ -35,6 +34,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     public void Begin(DrawKey key, int horizon)
     {
         Wakes = 0;
+        _streams.Reset();
         int number = 0;
         while (number < county.Residents.StockCount)
         {
@@ -52,7 +52,7 @@ internal sealed class ResidentWakes(SchoolCounty county, ResidentReference refer
     /// <summary>Lives through the wakes of a day.</summary>
     public void Run(DrawKey key, in SchoolToday today, int horizon)
     {
-        ReadOnlySpan<ulong> coming = CollectionsMarshal.AsSpan(_streams.On(key, today.Day, today.Date.Month, today.Rates.Residents));
+        ReadOnlySpan<ulong> coming = _streams.On(key, today.Day, today.Date, today.Rates.Residents);
         for (int first = 0; first < coming.Length; first += Abreast)
         {
             Arrive(coming[first..Math.Min(coming.Length, first + Abreast)], key, today, horizon);
