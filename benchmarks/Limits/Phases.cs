@@ -23,8 +23,8 @@ internal readonly record struct Spent(double Seconds, long Events, long Draws)
 internal sealed class Phases
 {
     private const int SchoolDays = 2;
-    private const int OfferDays = 3;
-    private const int NewYears = 4;
+    public const int OfferDays = 3;
+    public const int NewYears = 4;
     private const int FirstDay = 5;
 
     private readonly CountyParameters _kent;
