@@ -36,23 +36,32 @@ public sealed class ChildTable
             Array.Resize(ref _free, 2 * slot);
         }
 
-        _children[slot] = Unknown(id, district);
+        Begin(ref _children[slot], id, district);
         return slot;
     }
 
     /// <summary>A child of whom nothing is known yet but the address.</summary>
-    public static ChildState Unknown(ulong id, int district) => new()
+    public static ChildState Unknown(ulong id, int district)
     {
-        Id = id,
-        District = (byte)district,
-        NextDay = ChildState.Never,
-        RequestDay = ChildState.Never,
-        LegalDay = ChildState.Never,
-        PlacementEndDay = ChildState.Never,
-        LastReferralDay = -ChildState.Never,
-        Home = ChildState.NoHome,
-        GroupSize = 1,
-    };
+        ChildState child = default;
+        Begin(ref child, id, district);
+        return child;
+    }
+
+    // Where the child is to be: a record as large as this is not copied for nothing.
+    private static void Begin(ref ChildState child, ulong id, int district)
+    {
+        child = default;
+        child.Id = id;
+        child.District = (byte)district;
+        child.NextDay = ChildState.Never;
+        child.RequestDay = ChildState.Never;
+        child.LegalDay = ChildState.Never;
+        child.PlacementEndDay = ChildState.Never;
+        child.LastReferralDay = -ChildState.Never;
+        child.Home = ChildState.NoHome;
+        child.GroupSize = 1;
+    }
 
     /// <summary>Becomes a copy of another table.</summary>
     public void CopyFrom(ChildTable other)

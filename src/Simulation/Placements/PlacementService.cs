@@ -133,10 +133,9 @@ public sealed class PlacementService
             }
             else if (child.Phase == Phase.OtherAuthority)
             {
-                bool answered = ResolveOtherAuthority(request, ref child, new Draws(key, child.Id), today, effects);
-                if (!answered)
+                if (!ResolveOtherAuthority(request, ref child, new Draws(key, child.Id), today, effects))
                 {
-                    all[kept++] = request;
+                    Keep(all, kept++, i);
                 }
 
                 i++;
@@ -145,13 +144,22 @@ public sealed class PlacementService
             {
                 for (int end = i + ResolveAt(i, child, children, key, today, effects); i < end; i++)
                 {
-                    all[kept] = all[i];
+                    Keep(all, kept, i);
                     kept += IsWaiting(all[i], children[all[i].Slot]) ? 1 : 0;
                 }
             }
         }
 
         _line.Keep(kept);
+    }
+
+    /// <summary>Moves a request up to where the line has closed ranks; mostly it stands there.</summary>
+    private static void Keep(Span<WaitingRequest> all, int at, int from)
+    {
+        if (at != from)
+        {
+            all[at] = all[from];
+        }
     }
 
     /// <summary>Answers a child, or brothers and sisters who asked together.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KentSufficiency.Simulation.County;
 
 namespace KentSufficiency.Simulation.Placements;
@@ -41,16 +42,13 @@ public sealed class PoolIndex
         return found;
     }
 
+    /// <summary>Whether the last who asked found no room in Kent and nobody has left since: there is no need to look.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsKnownFull(HomeRegister register, HomeKind kind) => _full[2 * (int)kind] == register.RoomNoted(kind);
+
     /// <summary>The first pool of a kind with room, from an area on and within Kent; -1 where there is none.</summary>
     public int FirstInKent(HomeRegister register, HomeKind kind, int from)
     {
-        ref int full = ref _full[2 * (int)kind];
-        int noted = register.RoomNoted(kind);
-        if (full == noted)
-        {
-            return -1;
-        }
-
         foreach (int area in OrderFrom(from))
         {
             int home = Find(kind, area);
@@ -60,7 +58,7 @@ public sealed class PoolIndex
             }
         }
 
-        full = noted;
+        _full[2 * (int)kind] = register.RoomNoted(kind);
         return -1;
     }
 

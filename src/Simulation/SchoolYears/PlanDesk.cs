@@ -25,12 +25,13 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
     {
         SendRates rates = _rates = today.Rates.Send;
         county.Send.Begin(key, rates);
+        double nobody = SendService.NobodyAsksFrom(rates);
         int number = 0;
         while (number < county.Residents.StockCount)
         {
             foreach (ref readonly RandomBlock luck in _draws.From(number, key, Process.PlanAssessment, PlanRules.CharacterBlock))
             {
-                Start(number++, luck);
+                Start(number++, luck, nobody);
             }
         }
 
@@ -211,9 +212,14 @@ internal sealed class PlanDesk(SchoolCounty county, SchoolReach reach) : IPlanPl
         }
     }
 
-    private void Start(int number, in RandomBlock luck)
+    private void Start(int number, in RandomBlock luck, double nobody)
     {
         ref ResidentState child = ref county.Residents[number];
+        if (luck.UniformC >= nobody && child.Setting != Setting.Further && !child.Is(ResidentFacts.HasPlan | ResidentFacts.PlanAsked))
+        {
+            return; // By far the most: nothing was asked for, whatever their age and district.
+        }
+
         int district = county.DistrictOf(child);
         if (child.Is(ResidentFacts.HasPlan))
         {

@@ -54,6 +54,9 @@ public sealed partial class SendService
         AddIssued(plan, draws);
     }
 
+    /// <summary>The uniform from which on no plan was asked for before the start, for a child of any age and district.</summary>
+    internal static double NobodyAsksFrom(SendRates rates) => ShareAsked(rates.RequestsAYear.Max());
+
     /// <summary>A resident without a plan: perhaps one was asked for, and is awaited still.</summary>
     /// <returns>What the resident has; the caller sets the facts.</returns>
     public StartedWith AddPast(int child, ulong id, int birthDay, int district, Setting setting, SendRates rates)
@@ -67,7 +70,7 @@ public sealed partial class SendService
     {
         var draws = new Draws(_key, id);
         int age = Math.Clamp(Age.Years(-birthDay), 0, SendRates.Ages - 1);
-        if (luck.UniformC < rates.RequestShare(district, age) * PastDays / Age.Year)
+        if (luck.UniformC < ShareAsked(rates.RequestShare(district, age)))
         {
             int asked = -1 - (int)(luck.UniformD * PastDays);
             return asked >= birthDay && AddOpen(draws, child, birthDay, district, setting, asked, rates) ? StartedWith.Request : StartedWith.Nothing;
@@ -81,6 +84,8 @@ public sealed partial class SendService
 
         return StartedWith.Nothing;
     }
+
+    private static double ShareAsked(double aYear) => aYear * PastDays / Age.Year;
 
     /// <summary>Adds those of 18 and over, and takes what is there as the start.</summary>
     public void EndStart(SendRates rates)

@@ -15,6 +15,9 @@ namespace KentSufficiency.Simulation.Send;
 public sealed partial class SendService
 {
     private const int DaysOfYear = 365;
+
+    // Makes days before day 0 positive, and is as good as nothing to a day of the week.
+    private const int SomeWeeks = 7 * 100_000;
     private readonly SchoolCalendar _calendar;
     private readonly int _firstWeekday;
     private readonly DayWheel _wheel = new(1, slotsLog2: 10);
@@ -63,7 +66,7 @@ public sealed partial class SendService
     public int At(PlanStage stage, int team) => _waiting[((int)stage * SendTeams.Count) + team];
 
     /// <summary>Whether the teams work on a day: Monday to Friday.</summary>
-    public bool IsWorkingDay(int day) => (((_firstWeekday + day) % 7) + 7) % 7 is not (0 or 6);
+    public bool IsWorkingDay(int day) => (uint)(_firstWeekday + day + SomeWeeks) % 7 is not (0 or 6);
 
     /// <summary>Begins a day: forgets yesterday's outcomes, and pays for today.</summary>
     public void BeginDay(int day, SendRates rates)
