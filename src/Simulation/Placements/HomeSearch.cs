@@ -157,20 +157,14 @@ public sealed class HomeSearch(HomeRegister register, PoolIndex pools)
     {
         PlacementRates rates = today.Rates.Placements;
         double accepts = rates.PoolAccepts[(int)kind];
-        if (accepts < 1 && !Answers(ref child, accepts, draws))
+        int use = child.OfferUses++;
+        if (accepts < 1 && draws.For(Process.Offer, use).UniformD >= accepts)
         {
             return ChildState.NoHome;
         }
 
+        child.OfferUses++; // The draw that would tell where it lies.
         return pools.IsKnownFull(register, kind) ? ChildState.NoHome : pools.FirstInKent(register, kind, rates.Map.AreaOf(child.District));
-    }
-
-    /// <summary>Whether an agency that does not answer every request answers one today.</summary>
-    private static bool Answers(ref ChildState child, double accepts, in Draws draws)
-    {
-        bool answers = draws.For(Process.Offer, child.OfferUses++).UniformD < accepts;
-        child.OfferUses += answers ? (ushort)1 : (ushort)0; // The draw that would tell where the home lies.
-        return answers;
     }
 
     /// <summary>
