@@ -94,7 +94,7 @@ internal static class PhaseTable
             (nameof(HouseholdState), Unsafe.SizeOf<HouseholdState>(), phases.Households),
             (nameof(Home), Unsafe.SizeOf<Home>(), phases.Homes),
             (nameof(PlanState), Unsafe.SizeOf<PlanState>(), phases.Plans),
-            ("entry of a calendar", 8, phases.Residents + phases.Children + phases.Households),
+            ("entry of a calendar", sizeof(int), phases.Residents + phases.Children + phases.Households),
         ];
         foreach ((string name, int bytes, int count) in states)
         {

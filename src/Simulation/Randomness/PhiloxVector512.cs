@@ -8,8 +8,8 @@ namespace KentSufficiency.Simulation.Randomness;
 /// <summary>Philox4x32-10 at 8 addresses at a time, on processors with AVX-512.</summary>
 /// <remarks>
 /// Each 32-bit counter word lives in a 64-bit lane whose upper half is ignored: the widening multiplication reads the low halves only,
-/// so a round needs no shuffle, and entities and ordinals are loaded as they are. Optimised at the first call already: code made ahead of time
-/// has no such vectors, and code made in haste keeps them in memory.
+/// so a round needs no shuffle, and entities and ordinals are loaded as they are. Optimised at the first call already, and calls of their own: code made ahead of time
+/// has no such vectors, code made in haste keeps them in memory, and within a larger method the compiler stops inlining before they are done.
 /// </remarks>
 internal static class PhiloxVector512
 {
@@ -23,7 +23,7 @@ internal static class PhiloxVector512
     /// Fills all blocks, the last of them with a vector that overlaps the one before, and returns their number; 0 where unsupported, or where
     /// they are fewer than a vector has.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int Fill(
         DrawKey key, ReadOnlySpan<ulong> entities, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
     {
@@ -64,7 +64,7 @@ internal static class PhiloxVector512
     }
 
     /// <summary>The same for many ordinals of one entity.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int Fill(DrawKey key, ulong entity, ushort process, ReadOnlySpan<ulong> ordinals, Span<RandomBlock> blocks)
     {
         if (!IsSupported || blocks.Length < Lanes)
@@ -91,7 +91,7 @@ internal static class PhiloxVector512
     }
 
     /// <summary>The same for many entities, the halves of the blocks apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static int Fill(DrawKey key, ReadOnlySpan<ulong> entities, ushort process, ReadOnlySpan<ulong> ordinals, Span<ulong> firstHalves, Span<ulong> secondHalves)
     {
         if (!IsSupported || entities.Length < Lanes)
