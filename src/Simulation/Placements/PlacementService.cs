@@ -135,7 +135,7 @@ public sealed class PlacementService
             {
                 if (!ResolveOtherAuthority(request, ref child, new Draws(key, child.Id), today, effects))
                 {
-                    Keep(all, kept++, i);
+                    WaitingLine.MoveUp(all, kept++, i);
                 }
 
                 i++;
@@ -144,22 +144,13 @@ public sealed class PlacementService
             {
                 for (int end = i + ResolveAt(i, child, children, key, today, effects); i < end; i++)
                 {
-                    Keep(all, kept, i);
+                    WaitingLine.MoveUp(all, kept, i);
                     kept += IsWaiting(all[i], children[all[i].Slot]) ? 1 : 0;
                 }
             }
         }
 
         _line.Keep(kept);
-    }
-
-    /// <summary>Moves a request up to where the line has closed ranks; mostly it stands there.</summary>
-    private static void Keep(Span<WaitingRequest> all, int at, int from)
-    {
-        if (at != from)
-        {
-            all[at] = all[from];
-        }
     }
 
     /// <summary>Answers a child, or brothers and sisters who asked together.</summary>

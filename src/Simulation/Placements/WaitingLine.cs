@@ -66,6 +66,15 @@ internal sealed class WaitingLine
         _inOrder = all.Length;
     }
 
+    /// <summary>Moves a request up to where the line has closed ranks; mostly it stands there.</summary>
+    public static void MoveUp(Span<WaitingRequest> all, int at, int from)
+    {
+        if (at != from)
+        {
+            all[at] = all[from];
+        }
+    }
+
     /// <summary>Keeps the first so many, in which those who go on waiting were gathered in order.</summary>
     public void Keep(int count)
     {
