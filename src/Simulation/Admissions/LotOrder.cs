@@ -1,18 +1,14 @@
 namespace KentSufficiency.Simulation.Admissions;
 
 /// <summary>
-/// Puts those who wait into the order of their lots, by counting and not by comparing: the lots' digits are sorted from the last to the first, each
-/// pass keeping what the one before did. Equal lots are served by address. Not thread-safe; allocates nothing once it has seen as many.
+/// Puts those who wait into the order of their lots. Lots are uniform, so boxes of equal width, as many as wait, put them nearly in order by counting alone;
+/// what is left is done by insertion. Equal lots are served by address. Not thread-safe; allocates nothing once it has seen as many.
 /// </summary>
 internal sealed class LotOrder
 {
-    private const int Digit = 11;
-    private const int Passes = 3;
-    private const int Radix = 1 << Digit;
-
-    private readonly int[] _counts = new int[Radix * Passes];
-    private Waiting[] _waiting = new Waiting[1024];
-    private Waiting[] _passed = new Waiting[1024];
+    private int[] _boxes = new int[256];
+    private Waiting[] _waiting = new Waiting[256];
+    private Waiting[] _inBoxes = new Waiting[256];
     private int _count;
 
     /// <summary>Forgets all.</summary>
@@ -27,7 +23,8 @@ internal sealed class LotOrder
         if (_count == _waiting.Length)
         {
             Array.Resize(ref _waiting, 2 * _count);
-            Array.Resize(ref _passed, 2 * _count);
+            Array.Resize(ref _inBoxes, 2 * _count);
+            Array.Resize(ref _boxes, 2 * _count);
         }
 
         _waiting[_count++] = new Waiting(id, lot, number);
@@ -36,54 +33,41 @@ internal sealed class LotOrder
     /// <summary>All who wait, in order; valid until more are added.</summary>
     public ReadOnlySpan<Waiting> Sort()
     {
-        CountDigits();
-        for (int pass = 0; pass < Passes; pass++)
-        {
-            Span<int> starts = _counts.AsSpan(pass * Radix, Radix);
-            foreach (ref readonly Waiting one in _waiting.AsSpan(0, _count))
-            {
-                _passed[starts[DigitOf(one.Lot, pass)]++] = one;
-            }
-
-            (_waiting, _passed) = (_passed, _waiting);
-        }
-
-        OrderEqualLots();
-        return _waiting.AsSpan(0, _count);
-    }
-
-    private static int DigitOf(uint lot, int pass) => (int)(lot >> (Digit * pass)) & (Radix - 1);
-
-    /// <summary>Where those of each digit begin, in all passes.</summary>
-    private void CountDigits()
-    {
-        Array.Clear(_counts);
+        CountBoxes();
         foreach (ref readonly Waiting one in _waiting.AsSpan(0, _count))
         {
-            for (int pass = 0; pass < Passes; pass++)
+            _inBoxes[_boxes[BoxOf(one.Lot)]++] = one;
+        }
+
+        (_waiting, _inBoxes) = (_inBoxes, _waiting);
+        Span<Waiting> waiting = _waiting.AsSpan(0, _count);
+        for (int n = 1; n < waiting.Length; n++)
+        {
+            for (int at = n; at > 0 && waiting[at].ComesBefore(waiting[at - 1]); at--)
             {
-                _counts[(pass * Radix) + DigitOf(one.Lot, pass)]++;
+                (waiting[at], waiting[at - 1]) = (waiting[at - 1], waiting[at]);
             }
         }
 
-        for (int pass = 0; pass < Passes; pass++)
-        {
-            int before = 0;
-            foreach (ref int count in _counts.AsSpan(pass * Radix, Radix))
-            {
-                (count, before) = (before, before + count);
-            }
-        }
+        return waiting;
     }
 
-    private void OrderEqualLots()
+    private int BoxOf(uint lot) => (int)(((ulong)lot * (ulong)_count) >> 32);
+
+    /// <summary>Where each box begins.</summary>
+    private void CountBoxes()
     {
-        for (int n = 1; n < _count; n++)
+        Span<int> boxes = _boxes.AsSpan(0, _count);
+        boxes.Clear();
+        foreach (ref readonly Waiting one in _waiting.AsSpan(0, _count))
         {
-            for (int at = n; at > 0 && _waiting[at].Lot == _waiting[at - 1].Lot && _waiting[at].Id < _waiting[at - 1].Id; at--)
-            {
-                (_waiting[at], _waiting[at - 1]) = (_waiting[at - 1], _waiting[at]);
-            }
+            boxes[BoxOf(one.Lot)]++;
+        }
+
+        int before = 0;
+        foreach (ref int box in boxes)
+        {
+            (box, before) = (before, before + box);
         }
     }
 
@@ -91,5 +75,9 @@ internal sealed class LotOrder
     /// <param name="Id">The address.</param>
     /// <param name="Lot">The lot.</param>
     /// <param name="Number">The caller's number.</param>
-    internal readonly record struct Waiting(ulong Id, uint Lot, int Number);
+    internal readonly record struct Waiting(ulong Id, uint Lot, int Number)
+    {
+        /// <summary>The lower lot, then the lower address.</summary>
+        public bool ComesBefore(in Waiting other) => Lot != other.Lot ? Lot < other.Lot : Id < other.Id;
+    }
 }

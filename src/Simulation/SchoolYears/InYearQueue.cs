@@ -17,14 +17,12 @@ internal readonly record struct InYearRequest(int Number, ulong Id, int Applicat
 /// </summary>
 internal sealed class InYearQueue
 {
-    private const int IndexBits = 31;
-    private const ulong IndexMask = (1UL << IndexBits) - 1;
-
+    private readonly LotOrder _displaced = new();
+    private readonly LotOrder _others = new();
     private InYearRequest[] _requests = new InYearRequest[256];
     private ulong[] _ids = new ulong[256];
     private ulong[] _ordinals = new ulong[256];
-    private ulong[] _keys = new ulong[256];
-    private int[] _boxes = new int[512];
+    private int[] _order = new int[256];
     private RandomBlock[] _lots = new RandomBlock[256];
     private RandomBlock[] _characters = new RandomBlock[256];
 
@@ -63,90 +61,34 @@ internal sealed class InYearQueue
     }
 
     /// <summary>The requests in their order; valid until the queue changes.</summary>
-    public Turns InOrder()
+    public ReadOnlySpan<int> InOrder()
     {
-        CountBoxes();
-        Span<ulong> keys = _keys.AsSpan(0, Count);
-        for (int request = 0; request < keys.Length; request++)
+        _displaced.Clear();
+        _others.Clear();
+        for (int request = 0; request < Count; request++)
         {
-            ulong key = KeyOf(request);
-            keys[_boxes[BoxOf(key)]++] = key;
+            (_requests[request].Displaced ? _displaced : _others).Add(_lots[request].D, _ids[request], request);
         }
 
-        for (int i = 1; i < keys.Length; i++)
+        int next = 0;
+        foreach (LotOrder order in (ReadOnlySpan<LotOrder>)[_displaced, _others])
         {
-            for (int j = i; j > 0 && IsBefore(keys[j], keys[j - 1]); j--)
+            foreach (ref readonly LotOrder.Waiting one in order.Sort())
             {
-                (keys[j], keys[j - 1]) = (keys[j - 1], keys[j]);
+                _order[next++] = one.Number;
             }
         }
 
-        return new Turns(keys);
+        return _order.AsSpan(0, Count);
     }
-
-    /// <summary>What a request is sorted by, and the request in the lowest bits.</summary>
-    private ulong KeyOf(int request) =>
-        ((_requests[request].Displaced ? 0UL : 1) << 63) | ((ulong)_lots[request].D << IndexBits) | (uint)request;
-
-    /// <summary>Lots are uniform: boxes of equal width, as many as requests, put them nearly in order.</summary>
-    private int BoxOf(ulong key) => (int)((((key >> IndexBits) & uint.MaxValue) * (ulong)Count) >> 32) + (key >> 63 != 0 ? Count : 0);
-
-    /// <summary>Where each box begins.</summary>
-    private void CountBoxes()
-    {
-        Span<int> boxes = _boxes.AsSpan(0, 2 * Count);
-        boxes.Clear();
-        for (int request = 0; request < Count; request++)
-        {
-            boxes[BoxOf(KeyOf(request))]++;
-        }
-
-        int at = 0;
-        foreach (ref int box in boxes)
-        {
-            (box, at) = (at, at + box);
-        }
-    }
-
-    /// <summary>By class and lot; of those with one lot the lower address goes first.</summary>
-    private bool IsBefore(ulong one, ulong other) =>
-        one >> IndexBits != other >> IndexBits ? one < other : IdOf(one) < IdOf(other);
-
-    private ulong IdOf(ulong key) => _ids[(int)(key & IndexMask)];
 
     private void Grow(int length)
     {
         Array.Resize(ref _requests, length);
         Array.Resize(ref _ids, length);
         Array.Resize(ref _ordinals, length);
-        Array.Resize(ref _keys, length);
-        Array.Resize(ref _boxes, 2 * length);
+        Array.Resize(ref _order, length);
         Array.Resize(ref _lots, length);
         Array.Resize(ref _characters, length);
-    }
-
-    /// <summary>Goes through the requests.</summary>
-    internal ref struct Turns(ReadOnlySpan<ulong> keys)
-    {
-        private readonly ReadOnlySpan<ulong> _keys = keys;
-        private int _next;
-
-        /// <summary>The request.</summary>
-        public int Current { get; private set; }
-
-        /// <summary>Goes on to the next.</summary>
-        public bool MoveNext()
-        {
-            if (_next == _keys.Length)
-            {
-                return false;
-            }
-
-            Current = (int)(_keys[_next++] & IndexMask);
-            return true;
-        }
-
-        /// <summary>The turns themselves, so that foreach takes them.</summary>
-        public readonly Turns GetEnumerator() => this;
     }
 }
